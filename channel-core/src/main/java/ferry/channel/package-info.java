@@ -1,0 +1,5 @@
+/// Rust's channels for Java.
+@NullMarked
+package ferry.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Rust's channels for Java: mpsc and mpmc, bounded, unbounded and rendezvous.
+module ferry.channel {
+    requires static org.jspecify;
+
+    exports ferry.channel;
+}

@@ -1,0 +1,5 @@
+/// The worker pool.
+@NullMarked
+package ferry.pool;
+
+import org.jspecify.annotations.NullMarked;
