@@ -1,0 +1,62 @@
+package ferry.server.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Dates as HTTP writes them (RFC 9110, 5.6.7): one format to send, three to understand. Pure functions.
+///
+/// ```java
+/// String text = HttpDate.format(Instant.EPOCH);
+/// Optional<Instant> instant = HttpDate.parse("Thu, 01 Jan 1970 00:00:00 GMT");
+/// ```
+public final class HttpDate {
+    private static final DateTimeFormatter IMF_FIXDATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+
+    private static final DateTimeFormatter ASCTIME =
+            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
+
+    /// Two-digit years lie at most 50 years in the future.
+    private static final int CENTURY_AHEAD = 50;
+
+    private HttpDate() {}
+
+    /// The instant to whole seconds, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
+    public static String format(Instant instant) {
+        return IMF_FIXDATE.format(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /// The instant that this text names in one of the three formats; empty when it names none, and then the field that
+    /// holds it is to be ignored.
+    public static Optional<Instant> parse(String text) {
+        return Stream.of(IMF_FIXDATE, ASCTIME, rfc850())
+                .flatMap(format -> parse(text, format).stream())
+                .findFirst();
+    }
+
+    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter rfc850() {
+        int base = ZonedDateTime.now(ZoneOffset.UTC).getYear() + CENTURY_AHEAD - 99;
+        return new DateTimeFormatterBuilder()
+                .appendPattern("EEEE, dd-MMM-")
+                .appendValueReduced(ChronoField.YEAR, 2, 2, base)
+                .appendPattern(" HH:mm:ss 'GMT'")
+                .toFormatter(Locale.US);
+    }
+}
