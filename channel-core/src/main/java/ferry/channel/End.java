@@ -1,0 +1,43 @@
+package ferry.channel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// One end of a channel: it counts its open handles, and the closing of the last one disconnects it. Thread-safe.
+///
+/// The count starts at one and never leaves zero again: a disconnection is final.
+final class End {
+
+    private final AtomicInteger open = new AtomicInteger(1);
+    private final Consumer<Lease> onClosed;
+    private final Runnable onLastClosed;
+
+    End(Consumer<Lease> onClosed, Runnable onLastClosed) {
+        this.onClosed = onClosed;
+        this.onLastClosed = onLastClosed;
+    }
+
+    /// The one that the count starts with.
+    Lease firstLease() {
+        return new Lease(this);
+    }
+
+    Lease anotherLease() {
+        // Zero although the caller's lease was open a moment ago: another thread has closed it, and it was the last.
+        if (open.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+            throw closedHandle();
+        }
+        return new Lease(this);
+    }
+
+    void closed(Lease lease) {
+        onClosed.accept(lease);
+        if (open.decrementAndGet() == 0) {
+            onLastClosed.run();
+        }
+    }
+
+    static IllegalStateException closedHandle() {
+        return new IllegalStateException("this handle of the channel has been closed");
+    }
+}
