@@ -1,0 +1,109 @@
+package ferry.server.wire;
+
+import ferry.server.http.Headers;
+import ferry.server.http.Response;
+import ferry.server.http.Status;
+import ferry.server.http.Version;
+import java.util.Arrays;
+
+/// Makes the bytes of a response's head (RFC 9112, 4 and 5). Pure functions.
+///
+/// What belongs to the connection (framing, persistence, date) is written here alone: what a handler says about
+/// it is dropped, for two fields that contradict each other split the response in two.
+public final class ResponseHead {
+    /// Enough for the head of most responses.
+    private static final int USUAL_SIZE = 512;
+
+    private ResponseHead() {}
+
+    /// The head of this response: status line, fields, empty line.
+    ///
+    /// @param version as the client speaks it; the status line always says what the server speaks (RFC 9110, 2.5)
+    /// @param date the value of the `Date` field
+    public static byte[] encode(Response response, ResponsePlan plan, Version version, String date) {
+        var head = new Writer();
+        head.statusLine(response.status());
+        head.field("Date", date);
+        if (!response.headers().contains("Server")) {
+            head.field("Server", "ferry");
+        }
+        for (Headers.Field field : response.headers()) {
+            if (!belongsToConnection(field.name())) {
+                head.field(field.name(), field.value());
+            }
+        }
+        framing(head, response, plan);
+        connection(head, plan, version);
+        head.lineEnd();
+        return head.toBytes();
+    }
+
+    private static boolean belongsToConnection(String name) {
+        return switch (name.length()) {
+            case 4 -> name.equalsIgnoreCase("Date");
+            case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive");
+            case 14 -> name.equalsIgnoreCase("Content-Length");
+            case 17 -> name.equalsIgnoreCase("Transfer-Encoding");
+            default -> false;
+        };
+    }
+
+    private static void framing(Writer head, Response response, ResponsePlan plan) {
+        switch (plan.framing()) {
+            case LENGTH ->
+                head.field(
+                        "Content-Length", Long.toString(response.body().length().orElseThrow()));
+            case CHUNKED -> head.field("Transfer-Encoding", "chunked");
+            case NONE, UNTIL_CLOSE -> {}
+        }
+    }
+
+    /// Each version is told when it is not to do what it would do by itself (RFC 9112, 9.3).
+    private static void connection(Writer head, ResponsePlan plan, Version version) {
+        if (!plan.persistent()) {
+            head.field("Connection", "close");
+        } else if (version == Version.HTTP_1_0) {
+            head.field("Connection", "keep-alive");
+        }
+    }
+
+    /// An array that grows. Characters become one byte each: no status or field holds any above that.
+    private static final class Writer {
+        private byte[] bytes = new byte[USUAL_SIZE];
+        private int size;
+
+        void statusLine(Status status) {
+            text("HTTP/1.1 ");
+            text(Integer.toString(status.code()));
+            text(" ");
+            text(status.reason());
+            lineEnd();
+        }
+
+        void field(String name, String value) {
+            text(name);
+            text(": ");
+            text(value);
+            lineEnd();
+        }
+
+        void lineEnd() {
+            text("\r\n");
+        }
+
+        byte[] toBytes() {
+            return Arrays.copyOf(bytes, size);
+        }
+
+        private void text(String text) {
+            int length = text.length();
+            if (bytes.length - size < length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
+            }
+            for (int i = 0; i < length; i++) {
+                bytes[size + i] = (byte) text.charAt(i);
+            }
+            size += length;
+        }
+    }
+}
