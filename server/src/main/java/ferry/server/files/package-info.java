@@ -1,0 +1,55 @@
+/// Files over HTTP: from a path to a resource to a response.
+///
+/// # Hello
+///
+/// [StaticFiles] is the only class that others use. It is a handler like any other:
+///
+/// ```java
+/// Path site = Files.createDirectories(Path.of("target", "site"));
+/// Files.writeString(site.resolve("index.html"), "<h1>Hello</h1>");
+/// Handler files = StaticFiles.serving(site);
+/// Response page = files.handle(Request.get("/"));
+/// ```
+///
+/// # The way of a request
+///
+/// ```text
+///   "/docs/a%20b.html"
+///          │
+///     RequestPath ─────────► malformed: 400     no name: 404
+///          │ Names[docs, a b.html]
+///     DocumentRoot ────────► folder without slash: 301     nothing: 404, or 404.html
+///          │ RegularFile                           Folder
+///     FileResponses                               Listing ─► 200, a page of links
+///          │
+///          ├─ Preconditions ► 304, 412
+///          ├─ RangeRequest ─► 416
+///          └─ FileContent ──► 200, 206: bytes at hand, or a FileBody that reads while it is sent
+/// ```
+///
+/// What is in the middle is pure: [RequestPath], [Preconditions], [RangeRequest], [EntityTags], [MediaTypes]
+/// and [ListingPage] are functions from values to values. Only [DocumentRoot], [FileContent], [FileBody] and
+/// [Listing] touch the disk.
+///
+/// # Nothing leaves the root
+///
+/// A path is cut into segments first and each is decoded once, so no spelling of `..` or of a slash survives as
+/// a name. What the names lead to is then asked for its real path, which has to lie in the root, and that path
+/// alone is opened. There remains who may write into the root: he can exchange a folder for a link between the
+/// look and the opening.
+///
+/// # Every answer is fresh
+///
+/// Nothing is kept between requests. Length, tag and date come from one look at the file, and after it was
+/// opened (or read, when it is small) it is looked at again: had it changed, the request starts over. So a tag
+/// never stands beside the bytes of another state. A large file that changes later, while it is sent, ends the
+/// connection if it has become too short for what was promised.
+///
+/// # Clients ask each time
+///
+/// `Cache-Control: no-cache` does not forbid to keep a file, only to use it unasked: browsers show what is on
+/// disk, and an unchanged file costs a 304. [StaticFiles#withCache] is for sites that are finished.
+@NullMarked
+package ferry.server.files;
+
+import org.jspecify.annotations.NullMarked;
