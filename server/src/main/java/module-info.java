@@ -5,5 +5,6 @@ module ferry.server {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports ferry.server.files;
     exports ferry.server.http;
 }

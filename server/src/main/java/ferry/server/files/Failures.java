@@ -1,0 +1,29 @@
+package ferry.server.files;
+
+import ferry.server.http.Response;
+import ferry.server.http.Status;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+
+/// What to tell a client of a file system that refuses. Pure functions.
+final class Failures {
+    private Failures() {}
+
+    /// The response to this failure; empty when it is none of those that a client can do something about.
+    static Optional<Response> response(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return Optional.of(Response.error(Status.FORBIDDEN));
+        }
+        if (isOutOfDescriptors(failure)) {
+            return Optional.of(Response.error(Status.SERVICE_UNAVAILABLE).with("Retry-After", "1"));
+        }
+        return Optional.empty();
+    }
+
+    /// EMFILE and ENFILE; the JDK has no exception of its own for them.
+    private static boolean isOutOfDescriptors(FileSystemException failure) {
+        String reason = failure.getReason();
+        return reason != null && reason.startsWith("Too many open files");
+    }
+}

@@ -1,0 +1,89 @@
+package ferry.server.files;
+
+import ferry.server.files.Resource.RegularFile;
+import ferry.server.http.Body;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Opens files that were looked up. The file is looked at once more after opening, so that the state that was
+/// found, from which tag and length come, is the state of the content.
+final class FileContent {
+    /// As much as is read at once into the heap. More is read while it is sent, so that many slow clients of
+    /// large files can't fill it.
+    static final int AT_ONCE = 64 * 1024;
+
+    /// Not even the last name may have become a link: what is opened is what was checked.
+    private static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
+    private FileContent() {}
+
+    /// These bytes of the file; empty when it has changed since it was looked up.
+    ///
+    /// @throws IOException it can't be read
+    static Optional<Body> read(RegularFile file, ByteRange range) throws IOException {
+        try {
+            return range.length() <= AT_ONCE ? atOnce(file, range) : whileSent(file, range);
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A body as [#read] would return it of the whole file, but for `HEAD`: it has the length and holds
+    /// nothing.
+    ///
+    /// @throws IOException it couldn't be read
+    static Optional<Body> measure(RegularFile file) throws IOException {
+        try (FileChannel _ = FileChannel.open(file.path(), OPTIONS)) {
+            return isUnchanged(file)
+                    ? Optional.of(unsent(OptionalLong.of(file.state().size())))
+                    : Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A body that is of that length and never sent.
+    static Body unsent(OptionalLong length) {
+        return Body.streamed(length, _ -> {
+            throw new IllegalStateException("the response to a HEAD has no content");
+        });
+    }
+
+    private static Optional<Body> atOnce(RegularFile file, ByteRange range) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate((int) range.length());
+        try (FileChannel channel = FileChannel.open(file.path(), OPTIONS)) {
+            while (content.hasRemaining()) {
+                if (channel.read(content, range.first() + content.position()) < 0) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return isUnchanged(file) ? Optional.of(Body.of(content.array())) : Optional.empty();
+    }
+
+    private static Optional<Body> whileSent(RegularFile file, ByteRange range) throws IOException {
+        var body = new FileBody(FileChannel.open(file.path(), OPTIONS), range);
+        if (isUnchanged(file)) {
+            return Optional.of(body);
+        }
+        body.close();
+        return Optional.empty();
+    }
+
+    /// What can't be looked at any more has changed, too; why, the next look will say.
+    private static boolean isUnchanged(RegularFile file) {
+        try {
+            return FileState.of(file.path()).equals(file.state());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

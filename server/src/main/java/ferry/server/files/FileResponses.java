@@ -1,0 +1,113 @@
+package ferry.server.files;
+
+import ferry.server.files.Resource.RegularFile;
+import ferry.server.http.Body;
+import ferry.server.http.Headers;
+import ferry.server.http.Headers.Field;
+import ferry.server.http.HttpDate;
+import ferry.server.http.Method;
+import ferry.server.http.Request;
+import ferry.server.http.Response;
+import ferry.server.http.Status;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes responses of files. Immutable.
+final class FileResponses {
+    static final Field NO_CACHE = new Field("Cache-Control", "no-cache");
+
+    /// Keeps browsers from guessing another media type than the one that is sent.
+    static final Field NO_SNIFFING = new Field("X-Content-Type-Options", "nosniff");
+
+    private static final Field RANGES = new Field("Accept-Ranges", "bytes");
+
+    private final InstantSource clock;
+    private final Field cacheControl;
+
+    FileResponses(InstantSource clock) {
+        this(clock, NO_CACHE);
+    }
+
+    private FileResponses(InstantSource clock, Field cacheControl) {
+        this.clock = clock;
+        this.cacheControl = cacheControl;
+    }
+
+    /// The same, for clients that may keep what they get for so long without asking again.
+    FileResponses withCache(Duration maxAge) {
+        return new FileResponses(
+                clock,
+                maxAge.toSeconds() == 0
+                        ? NO_CACHE
+                        : new Field("Cache-Control", "public, max-age=" + maxAge.toSeconds()));
+    }
+
+    /// The response to a `GET` or `HEAD` of this file; empty when it has changed since it was looked up.
+    ///
+    /// @throws IOException it can't be read
+    Optional<Response> respond(Request request, RegularFile file) throws IOException {
+        Validators validators = Validators.of(file.state(), clock.instant());
+        return switch (Preconditions.evaluate(request.headers(), validators)) {
+            case PROCEED -> content(request, file, validators);
+            case NOT_MODIFIED -> Optional.of(notModified(validators));
+            case FAILED -> Optional.of(Response.error(Status.PRECONDITION_FAILED));
+        };
+    }
+
+    /// This file as what is said when another was not found. It is no representation of what was asked for: no
+    /// preconditions, no ranges, nothing to validate with.
+    Optional<Response> notFound(Request request, RegularFile page) throws IOException {
+        Headers headers = Headers.copyOf(List.of(contentType(page), NO_CACHE, NO_SNIFFING));
+        return body(request, page, ByteRange.whole(page.state().size()))
+                .map(body -> new Response(Status.NOT_FOUND, headers, body));
+    }
+
+    private Optional<Response> content(Request request, RegularFile file, Validators validators) throws IOException {
+        long size = file.state().size();
+        return switch (RangeRequest.of(request, validators, size)) {
+            case RangeRequest.Whole() ->
+                body(request, file, ByteRange.whole(size))
+                        .map(body -> new Response(Status.OK, headers(file, validators), body));
+            case RangeRequest.Part(var range) ->
+                body(request, file, range)
+                        .map(body -> new Response(Status.PARTIAL_CONTENT, headers(file, validators), body)
+                                .plus("Content-Range", range.ofTotal(size)));
+            case RangeRequest.Unsatisfiable() ->
+                Optional.of(Response.error(Status.RANGE_NOT_SATISFIABLE).with("Content-Range", "bytes */" + size));
+        };
+    }
+
+    private static Optional<Body> body(Request request, RegularFile file, ByteRange range) throws IOException {
+        return request.method().equals(Method.HEAD) ? FileContent.measure(file) : FileContent.read(file, range);
+    }
+
+    /// RFC 9110, 15.4.5: what would have been sent with a 200 and helps a cache.
+    private Response notModified(Validators validators) {
+        var fields = new ArrayList<Field>();
+        addValidation(fields, validators);
+        return new Response(Status.NOT_MODIFIED, Headers.copyOf(fields), Body.empty());
+    }
+
+    private Headers headers(RegularFile file, Validators validators) {
+        var fields = new ArrayList<Field>();
+        fields.add(contentType(file));
+        fields.add(NO_SNIFFING);
+        addValidation(fields, validators);
+        fields.add(RANGES);
+        return Headers.copyOf(fields);
+    }
+
+    private void addValidation(List<Field> fields, Validators validators) {
+        fields.add(new Field("ETag", validators.tag().toString()));
+        validators.modified().ifPresent(date -> fields.add(new Field("Last-Modified", HttpDate.format(date))));
+        fields.add(cacheControl);
+    }
+
+    private static Field contentType(RegularFile file) {
+        return MediaTypes.contentType(file.name());
+    }
+}

@@ -1,0 +1,129 @@
+package ferry.server.files;
+
+import ferry.server.files.ListingPage.Entry;
+import ferry.server.files.Resource.Folder;
+import ferry.server.files.Resource.FolderWithoutSlash;
+import ferry.server.files.Resource.Missing;
+import ferry.server.files.Resource.RegularFile;
+import ferry.server.http.Body;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The page of links to what is in a folder, made while it is sent. Confined to the connection that sends it.
+///
+/// A folder may have a hundred thousand entries. Looking at them, sorting and writing goes in slices, between
+/// which others get the carrier thread (invariant 9); a tree sorts while it is filled, where sorting a list
+/// could not pause.
+final class Listing implements Body.Streamed {
+    /// A slice takes about a fifth of a millisecond.
+    private static final int SLICE = 64;
+
+    /// What a name becomes that is not in the encoding of the system. It can't be asked for.
+    private static final char UNREADABLE = '\uFFFD';
+
+    private final DocumentRoot root;
+    private final List<String> names;
+
+    /// Closed by [#close].
+    private final DirectoryStream<Path> folder;
+
+    /// Opens the folder of these names.
+    ///
+    /// @throws IOException it can't be read
+    @SuppressWarnings("StreamResourceLeak") // closed by close()
+    Listing(DocumentRoot root, List<String> names, Folder folder) throws IOException {
+        this.root = root;
+        this.names = names;
+        this.folder = Files.newDirectoryStream(folder.path());
+    }
+
+    @Override
+    public OptionalLong length() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        SortedSet<Entry> entries = entries();
+        write(out, ListingPage.head(names, entries.size()));
+        var rows = new StringBuilder();
+        int count = 0;
+        for (Entry entry : entries) {
+            ListingPage.appendRow(rows, entry);
+            if (++count % SLICE == 0) {
+                write(out, rows);
+                rows.setLength(0);
+                giveWay();
+            }
+        }
+        write(out, rows.append(ListingPage.FOOT));
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+
+    private SortedSet<Entry> entries() throws IOException {
+        var entries = new TreeSet<>(Entry.ORDER);
+        int count = 0;
+        try {
+            for (Path path : folder) {
+                entry(path).ifPresent(entries::add);
+                if (++count % SLICE == 0) {
+                    giveWay();
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return entries;
+    }
+
+    /// Only what a click would lead to: no hidden name, no link to the outside, no device.
+    private Optional<Entry> entry(Path path) {
+        String name = String.valueOf(path.getFileName());
+        if (!root.serves(name, names.size())
+                || RequestPath.refusal(name).isPresent()
+                || name.indexOf(UNREADABLE) >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return switch (look(path)) {
+                case RegularFile file -> Optional.of(new Entry(name, false, file.state()));
+                case Folder inner -> Optional.of(new Entry(name, true, inner.state()));
+                case FolderWithoutSlash _, Missing _ -> Optional.empty();
+            };
+        } catch (IOException _) {
+            // It is gone already, or may not be looked at.
+            return Optional.empty();
+        }
+    }
+
+    /// As [DocumentRoot#look], but a real path is only asked for where there is a link.
+    private Resource look(Path path) throws IOException {
+        var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return attributes.isSymbolicLink() ? root.look(path) : Resource.of(path, path, attributes);
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the others' patience
+    private static void giveWay() {
+        Thread.yield();
+    }
+
+    private static void write(OutputStream out, CharSequence text) throws IOException {
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,40 @@
+package ferry.server.files;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// What there is under a path at the moment of looking. Immutable.
+sealed interface Resource {
+    /// A file.
+    ///
+    /// @param path the real path, without links in it
+    /// @param name as it was asked for, which says the media type; a link may have another name than what it
+    ///     leads to
+    /// @param state at the moment of looking
+    record RegularFile(Path path, String name, FileState state) implements Resource {}
+
+    /// A folder without an index page.
+    ///
+    /// @param path the real path, without links in it
+    /// @param state at the moment of looking
+    record Folder(Path path, FileState state) implements Resource {}
+
+    /// A folder that was asked for without the slash at its end. The relative links of its page would lead
+    /// astray.
+    record FolderWithoutSlash() implements Resource {}
+
+    /// Nothing that could be served.
+    record Missing() implements Resource {}
+
+    /// The resource that a file with these attributes is.
+    ///
+    /// @param asked the path with the name that was asked for
+    /// @param real the real path
+    static Resource of(Path asked, Path real, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            return new RegularFile(real, String.valueOf(asked.getFileName()), FileState.of(attributes));
+        }
+        // Opening a fifo would wait for its writer, and a device may never end.
+        return attributes.isDirectory() ? new Folder(real, FileState.of(attributes)) : new Missing();
+    }
+}

@@ -1,0 +1,174 @@
+package ferry.server.files;
+
+import ferry.server.files.RequestPath.Names;
+import ferry.server.files.RequestPath.Refused;
+import ferry.server.files.Resource.Folder;
+import ferry.server.files.Resource.FolderWithoutSlash;
+import ferry.server.files.Resource.Missing;
+import ferry.server.files.Resource.RegularFile;
+import ferry.server.http.Handler;
+import ferry.server.http.Headers;
+import ferry.server.http.Headers.Field;
+import ferry.server.http.Method;
+import ferry.server.http.Request;
+import ferry.server.http.Response;
+import ferry.server.http.Status;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The files of a folder as a handler: what is on disk when a request arrives is what is sent. Immutable and
+/// thread-safe.
+///
+/// ```java
+/// Path site = Files.createDirectories(Path.of("target", "site"));
+/// Handler files = StaticFiles.serving(site).withListing(false).withCache(Duration.ofMinutes(5));
+/// Response page = files.handle(Request.get("/index.html"));
+/// ```
+public final class StaticFiles implements Handler {
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+
+    /// What is shown in place of what is missing, if the root has it.
+    private static final Names NOT_FOUND_PAGE = new Names(List.of("404.html"), false);
+
+    /// How often a file may change under the eyes of its reader. One that is saved while it is read changes
+    /// twice: it is emptied and written.
+    private static final int ATTEMPTS = 5;
+
+    private static final Headers OF_LISTING = Headers.copyOf(List.of(
+            new Field("Content-Type", "text/html; charset=utf-8"), FileResponses.NO_SNIFFING, FileResponses.NO_CACHE));
+
+    private final DocumentRoot root;
+    private final FileResponses files;
+    private final boolean listing;
+
+    private StaticFiles(DocumentRoot root, FileResponses files, boolean listing) {
+        this.root = root;
+        this.files = files;
+        this.listing = listing;
+    }
+
+    /// The files below this folder, and nothing outside of it.
+    ///
+    /// @throws IllegalArgumentException it is no folder that can be read; the message says it in a sentence
+    public static StaticFiles serving(Path root) {
+        return serving(root, InstantSource.system());
+    }
+
+    static StaticFiles serving(Path root, InstantSource clock) {
+        return new StaticFiles(DocumentRoot.of(root), new FileResponses(clock), true);
+    }
+
+    /// Whether files and folders are served whose names begin with a dot; they are not unless this says so.
+    /// `/.well-known/` always is.
+    public StaticFiles withHidden(boolean shown) {
+        return new StaticFiles(root.withHidden(shown), files, listing);
+    }
+
+    /// Whether the entries of a folder without `index.html` are listed; they are unless this says no.
+    public StaticFiles withListing(boolean shown) {
+        return new StaticFiles(root, files, shown);
+    }
+
+    /// Whether symbolic links are followed that lead out of the root; they are not unless this says so. Those
+    /// that stay inside always are.
+    public StaticFiles withSymlinksOutside(boolean followed) {
+        return new StaticFiles(root.withSymlinksOutside(followed), files, listing);
+    }
+
+    /// For how long, in whole seconds, clients may use what they have without asking whether it has changed.
+    /// Zero, which it is unless this says more, makes them ask each time.
+    ///
+    /// @throws IllegalArgumentException it is negative
+    public StaticFiles withCache(Duration maxAge) {
+        if (maxAge.isNegative()) {
+            throw new IllegalArgumentException("A cache can't keep files for a negative time: " + maxAge);
+        }
+        return new StaticFiles(root, files.withCache(maxAge), listing);
+    }
+
+    /// The folder that is served, absolute.
+    public Path root() {
+        return root.path();
+    }
+
+    @Override
+    public Response handle(Request request) throws IOException {
+        Method method = request.method();
+        if (method.equals(Method.GET) || method.equals(Method.HEAD)) {
+            return retrieve(request);
+        }
+        if (method.equals(Method.OPTIONS)) {
+            return Response.of(Status.NO_CONTENT).with("Allow", ALLOWED);
+        }
+        return method.isKnown()
+                ? Response.error(Status.METHOD_NOT_ALLOWED).with("Allow", ALLOWED)
+                : Response.error(Status.NOT_IMPLEMENTED);
+    }
+
+    private Response retrieve(Request request) throws IOException {
+        try {
+            return switch (RequestPath.of(request.target().path())) {
+                case Names names -> retrieve(request, names);
+                case Refused.MALFORMED -> Response.error(Status.BAD_REQUEST);
+                case Refused.NAMES_NOTHING -> missing(request);
+            };
+        } catch (FileSystemException e) {
+            return Failures.response(e).orElseThrow(() -> e);
+        }
+    }
+
+    private Response retrieve(Request request, Names names) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Response> response = respond(request, names, root.find(names));
+            if (response.isPresent()) {
+                return response.get();
+            }
+        }
+        return Response.error(Status.SERVICE_UNAVAILABLE, "the file is being written")
+                .with("Retry-After", "1");
+    }
+
+    /// Empty when the resource has changed since it was looked up.
+    private Optional<Response> respond(Request request, Names names, Resource resource) throws IOException {
+        return switch (resource) {
+            case RegularFile file -> files.respond(request, file);
+            case Folder folder -> Optional.of(listing ? list(request, names, folder) : missing(request));
+            case FolderWithoutSlash _ -> Optional.of(redirectToSlash(request, names));
+            case Missing _ -> Optional.of(missing(request));
+        };
+    }
+
+    private Response list(Request request, Names names, Folder folder) throws IOException {
+        var page = new Listing(root, names.names(), folder);
+        if (request.method().equals(Method.HEAD)) {
+            page.close();
+            return new Response(Status.OK, OF_LISTING, FileContent.unsent(OptionalLong.empty()));
+        }
+        return new Response(Status.OK, OF_LISTING, page);
+    }
+
+    /// The reference is relative to the path that the client knows, which is longer than the one seen here
+    /// where the files are mounted below another. It begins with `./` and holds one encoded name, so that it
+    /// never leads to another host or scheme.
+    private static Response redirectToSlash(Request request, Names names) {
+        String reference = "./" + PercentEncoding.encode(names.names().getLast()) + "/";
+        String query = request.target().query().map(text -> "?" + text).orElse("");
+        return Response.error(Status.MOVED_PERMANENTLY)
+                .with("Location", reference + query)
+                .plus("Cache-Control", "no-cache");
+    }
+
+    private Response missing(Request request) throws IOException {
+        Optional<Response> page = switch (root.find(NOT_FOUND_PAGE)) {
+            case RegularFile file -> files.notFound(request, file);
+            case Folder _, FolderWithoutSlash _, Missing _ -> Optional.empty();
+        };
+        return page.orElseGet(() -> Response.error(Status.NOT_FOUND));
+    }
+}
