@@ -9,15 +9,11 @@ import ferry.server.wire.ContentSkipper.State;
 /// Content in chunks (RFC 9112, 7.1). Confined to its skipper.
 ///
 /// ```text
-///              hex digits          CR          LF         bytes       CR            LF
-///    BEFORE_SIZE ──► SIZE ──────────► SIZE_LF ────► DATA ──────► DATA_CR ──► DATA_LF ──► BEFORE_SIZE
-///                     │  ; or space     ▲  │
-///                     └──► EXTENSION ───┘  │ size 0
-///                                          ▼    CR             LF
-///                        ┌────────► TRAILER_START ──► LAST_LF ────► DONE
-///                     LF │                 │ token
-///                   TRAILER_LF ◄── TRAILER_VALUE ◄── TRAILER_NAME
-///                               CR                :
+///    BEFORE_SIZE ─hex digit─► SIZE ─CR─► SIZE_LF ─LF─► DATA ─all─► DATA_CR ─CR─► DATA_LF ─LF─► BEFORE_SIZE
+///    SIZE ─;─► EXTENSION ─CR─► SIZE_LF
+///    SIZE ─space─► BEFORE_EXTENSION ─;─► EXTENSION
+///    SIZE_LF ─LF after size 0─► TRAILER_START ─CR─► LAST_LF ─LF─► DONE
+///    TRAILER_START ─token─► TRAILER_NAME ─:─► TRAILER_VALUE ─CR─► TRAILER_LF ─LF─► TRAILER_START
 /// ```
 ///
 /// Whatever does not follow an arrow ends in FAILED. Extensions and trailers are read past: nobody here knows
@@ -36,6 +32,7 @@ final class ChunkedContent implements ContentSkipper.Content {
     private enum Phase {
         BEFORE_SIZE,
         SIZE,
+        BEFORE_EXTENSION,
         EXTENSION,
         SIZE_LF,
         DATA,
@@ -77,12 +74,23 @@ final class ChunkedContent implements ContentSkipper.Content {
         return switch (phase) {
             case DONE -> State.DONE;
             case FAILED -> State.FAILED;
-            default -> State.MORE;
+            case BEFORE_SIZE,
+                    SIZE,
+                    BEFORE_EXTENSION,
+                    EXTENSION,
+                    SIZE_LF,
+                    DATA,
+                    DATA_CR,
+                    DATA_LF,
+                    TRAILER_START,
+                    TRAILER_NAME,
+                    TRAILER_VALUE,
+                    TRAILER_LF,
+                    LAST_LF -> State.MORE;
         };
     }
 
-    /// A chunk's data is followed by a line end, the last chunk with its two line ends, and the line end of the
-    /// trailer section; whatever the phase, one byte at least.
+    /// What is left of the chunk; between chunks one byte, for something has to come.
     @Override
     public long least() {
         return phase == Phase.DATA ? left : 1;
@@ -100,7 +108,8 @@ final class ChunkedContent implements ContentSkipper.Content {
     private Phase next(byte octet) {
         return switch (phase) {
             case BEFORE_SIZE -> size(octet);
-            case SIZE -> afterSizeDigit(octet);
+            case SIZE -> octet == CR ? Phase.SIZE_LF : sizeOrExtension(octet);
+            case BEFORE_EXTENSION -> beforeExtension(octet);
             case EXTENSION -> octet == CR ? Phase.SIZE_LF : extension(octet);
             case SIZE_LF -> octet == LF ? sized() : Phase.FAILED;
             case DATA_CR -> octet == CR ? Phase.DATA_LF : Phase.FAILED;
@@ -114,12 +123,16 @@ final class ChunkedContent implements ContentSkipper.Content {
         };
     }
 
-    private Phase afterSizeDigit(byte octet) {
-        if (octet == CR) {
-            return Phase.SIZE_LF;
+    private Phase sizeOrExtension(byte octet) {
+        return octet == ';' || Syntax.isWhiteSpace(octet) ? beforeExtension(octet) : size(octet);
+    }
+
+    /// RFC 9112, 7.1.1: there may be white space before the semicolon, and nothing else.
+    private Phase beforeExtension(byte octet) {
+        if (octet == ';') {
+            return Phase.EXTENSION;
         }
-        // RFC 9112, 7.1.1: there may be white space before the semicolon.
-        return octet == ';' || Syntax.isWhiteSpace(octet) ? extension(octet) : size(octet);
+        return Syntax.isWhiteSpace(octet) && !isOver(SIZE_LINE) ? Phase.BEFORE_EXTENSION : Phase.FAILED;
     }
 
     private Phase size(byte octet) {

@@ -54,7 +54,7 @@ public final class ContentSkipper {
         if (state != State.MORE) {
             return from;
         }
-        int end = content.eat(buffer, from, (int) Math.min(to, from + allowed));
+        int end = content.eat(buffer, from, from + (int) Math.min(to - from, allowed));
         allowed -= end - from;
         state = judge();
         return end;

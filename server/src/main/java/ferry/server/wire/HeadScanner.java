@@ -130,11 +130,15 @@ public final class HeadScanner {
         };
     }
 
-    /// Looks at the present line. True: it is finished, go on with the next one; false: wait for the rest.
+    /// Looks at the present line. True: go on with the next one, if there is one; false: wait for the rest.
     private boolean takeLine(byte[] buffer, int stop) {
         if (phase == Phase.LEADING && line < stop) {
             begin(buffer[line]);
         }
+        return isOpen() && takeRest(buffer, stop);
+    }
+
+    private boolean takeRest(byte[] buffer, int stop) {
         while (next < stop && buffer[next] != CR && buffer[next] != LF) {
             next++;
         }

@@ -5,13 +5,15 @@ import ferry.server.http.Status;
 import ferry.server.http.Version;
 import ferry.server.wire.Parsed.Invalid;
 import java.util.List;
-import java.util.OptionalLong;
 
 /// Where a request's content ends (RFC 9112, 6.3). Pure functions.
 ///
 /// This is where requests are smuggled: whatever two parties could read in two ways is refused, even where the
 /// RFC lets a recipient mend it.
 final class RequestFraming {
+    /// What fits a long, whatever the digits. A length that overflows where another party's does not ends elsewhere.
+    private static final int MOST_DIGITS = 18;
+
     private static final Framing NONE = new Framing.None();
     private static final Framing CHUNKED = new Framing.Chunked();
 
@@ -31,8 +33,7 @@ final class RequestFraming {
         if (!fields.contains("Transfer-Encoding")) {
             return lengths.isEmpty() ? Step.taken(NONE) : length(lengths);
         }
-        // RFC 9112, 6.1: nobody who speaks only 1.0 understands codings, so somebody on the way may have passed them
-        // on.
+        // RFC 9112, 6.1: who speaks 1.0 knows no codings; somebody on the way has passed on what it did not understand.
         if (version == Version.HTTP_1_0) {
             return Step.refused(CODED_1_0);
         }
@@ -40,14 +41,15 @@ final class RequestFraming {
     }
 
     private static Step<Framing> coded(Headers fields) {
+        List<String> values = fields.all("Transfer-Encoding");
+        if (values.size() == 1 && values.getFirst().equalsIgnoreCase("chunked")) {
+            return Step.taken(CHUNKED);
+        }
         List<String> codings = fields.tokens("Transfer-Encoding");
         int last = codings.size() - 1;
-        // RFC 9112, 6.3: if chunked is not the final coding the end can't be known, and that is a 400 whatever the
-        // coding.
-        if (codings.indexOf("chunked") != last || last < 0) {
-            return Step.refused(NOT_CHUNKED_LAST);
-        }
-        return last == 0 ? Step.taken(CHUNKED) : Step.refused(CODING);
+        // RFC 9112, 6.3: when chunked is not the final coding, nobody can tell where the content ends.
+        boolean chunkedLast = last > 0 && codings.indexOf("chunked") == last;
+        return Step.refused(chunkedLast ? CODING : NOT_CHUNKED_LAST);
     }
 
     /// RFC 9110, 8.6 lets a recipient take the same length twice for once. Nobody sends that in earnest.
@@ -55,23 +57,12 @@ final class RequestFraming {
         if (values.size() > 1) {
             return Step.refused(SEVERAL);
         }
-        OptionalLong length = number(values.getFirst());
-        if (length.isEmpty()) {
+        String value = values.getFirst();
+        // Digits alone: Long.parseLong would take a sign, and the digits of other scripts.
+        if (value.isEmpty() || value.length() > MOST_DIGITS || !Octets.DIGIT.hasAll(value)) {
             return Step.refused(LENGTH);
         }
-        long bytes = length.getAsLong();
+        long bytes = Long.parseLong(value);
         return Step.taken(bytes == 0 ? NONE : new Framing.Length(bytes));
-    }
-
-    /// Digits only: [Long#parseLong] would take a sign, and the digits of other scripts.
-    private static OptionalLong number(String text) {
-        if (text.isEmpty() || !Octets.DIGIT.hasAll(text)) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(Long.parseLong(text));
-        } catch (NumberFormatException _) {
-            return OptionalLong.empty();
-        }
     }
 }

@@ -40,7 +40,7 @@ record TargetForm(RequestTarget target, Optional<String> authority) {
         int end = authorityEnd(text);
         String authority = text.substring(SCHEME.length(), end);
         // RFC 9110, 4.2.1: an http URL with an empty host is invalid.
-        if (authority.isEmpty() || !HostRule.isHostAndPort(authority)) {
+        if (authority.isEmpty() || authority.startsWith(":") || !HostRule.isHostAndPort(authority)) {
             return Step.refused(AUTHORITY);
         }
         String rest = text.substring(end);

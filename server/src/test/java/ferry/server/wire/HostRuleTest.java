@@ -1,0 +1,107 @@
+package ferry.server.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ferry.server.http.Status;
+import ferry.server.wire.Parsed.Invalid;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostRuleTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "localhost",
+                "localhost:",
+                "localhost:0",
+                "localhost:7878",
+                "localhost:65535",
+                "127.0.0.1:80",
+                "[::1]",
+                "[::1]:80",
+                "[fe80::1ff:fe23:4567:890a]",
+                "[v1.a]",
+                "a-b.example",
+                "a_b",
+                "%c3%a4.example",
+                "EXAMPLE.com"
+            })
+    void oneHostAndPerhapsAPortIsWellFormed(String host) {
+        assertThat(Feed.complete("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
+                        .request()
+                        .header("Host"))
+                .contains(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a b",
+                "a/b",
+                "a?b",
+                "a#b",
+                "u@a",
+                "a\\b",
+                "a\"b",
+                "<a>",
+                "\u00e4",
+                "a:b",
+                "a:-1",
+                "a:+1",
+                "a:65536",
+                "a:4294967296",
+                "a:000080",
+                "a:80:80",
+                "::1",
+                "[]",
+                "[",
+                "]",
+                "[::1",
+                "::1]",
+                "[::1]a",
+                "[::1]80",
+                "[[::1]]",
+                "[:: 1]",
+                "http://a"
+            })
+    void anythingElseIsABadRequest(String host) {
+        assertBadRequest("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        assertBadRequest("GET / HTTP/1.0\r\nHost: " + host + "\r\n\r\n");
+    }
+
+    @Test
+    void http11NeedsAHostAndHttp10DoesNot() {
+        assertBadRequest("GET / HTTP/1.1\r\n\r\n");
+        assertBadRequest("GET http://a/ HTTP/1.1\r\n\r\n");
+        assertBadRequest("GET / HTTP/1.2\r\n\r\n");
+        assertThat(Feed.complete("GET / HTTP/1.0\r\n\r\n").request().headers().contains("Host"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: a\r\nHost: b", "Host: a\r\nHost: a", "Host: a\r\nhost:", "HOST:\r\nx: y\r\nhOST: a"})
+    void twoHostsAreABadRequest(String fields) {
+        assertBadRequest("GET / HTTP/1.1\r\n" + fields + "\r\n\r\n");
+        assertBadRequest("GET / HTTP/1.0\r\n" + fields + "\r\n\r\n");
+        assertBadRequest("GET http://a/ HTTP/1.1\r\n" + fields + "\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1\r\nHost: a", "HTTP/1.1\r\nhost:", "HTTP/1.0\r\nHost: a", "HTTP/1.0\r\nx: y"})
+    void theTargetsAuthorityOutranksTheField(String versionAndFields) {
+        var request = Feed.complete("GET http://b:8080/c " + versionAndFields + "\r\n\r\n")
+                .request();
+
+        assertThat(request.headers().all("Host")).containsExactly("b:8080");
+        assertThat(request.target().path()).isEqualTo("/c");
+    }
+
+    private static void assertBadRequest(String text) {
+        assertThat(Feed.parse(text))
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.status()).isEqualTo(Status.BAD_REQUEST));
+    }
+}
