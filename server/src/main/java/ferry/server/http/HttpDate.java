@@ -3,14 +3,14 @@ package ferry.server.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Dates as HTTP writes them (RFC 9110, 5.6.7): one format to send, three to understand. Pure functions.
 ///
@@ -19,11 +19,10 @@ import java.util.stream.Stream;
 /// Optional<Instant> instant = HttpDate.parse("Thu, 01 Jan 1970 00:00:00 GMT");
 /// ```
 public final class HttpDate {
-    private static final DateTimeFormatter IMF_FIXDATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
+    // Strict: the lenient ways of java.time would take the 31st of November for the 30th.
+    private static final DateTimeFormatter IMF_FIXDATE = strict("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
 
-    private static final DateTimeFormatter ASCTIME =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
+    private static final DateTimeFormatter ASCTIME = strict("EEE MMM ppd HH:mm:ss uuuu");
 
     /// Two-digit years lie at most 50 years in the future.
     private static final int CENTURY_AHEAD = 50;
@@ -38,9 +37,16 @@ public final class HttpDate {
     /// The instant that this text names in one of the three formats; empty when it names none, and then the field that
     /// holds it is to be ignored.
     public static Optional<Instant> parse(String text) {
-        return Stream.of(IMF_FIXDATE, ASCTIME, rfc850())
-                .flatMap(format -> parse(text, format).stream())
-                .findFirst();
+        return parse(text, Year.now(ZoneOffset.UTC));
+    }
+
+    /// The same in a given year, on which the meaning of a year of two digits depends.
+    static Optional<Instant> parse(String text, Year now) {
+        return switch (text.indexOf(',')) {
+            case -1 -> parse(text, ASCTIME);
+            case 3 -> parse(text, IMF_FIXDATE);
+            default -> parse(text, rfc850(now));
+        };
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format) {
@@ -51,12 +57,17 @@ public final class HttpDate {
         }
     }
 
-    private static DateTimeFormatter rfc850() {
-        int base = ZonedDateTime.now(ZoneOffset.UTC).getYear() + CENTURY_AHEAD - 99;
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.US).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static DateTimeFormatter rfc850(Year now) {
+        int base = now.getValue() + CENTURY_AHEAD - 99;
         return new DateTimeFormatterBuilder()
                 .appendPattern("EEEE, dd-MMM-")
                 .appendValueReduced(ChronoField.YEAR, 2, 2, base)
                 .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.US);
+                .toFormatter(Locale.US)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }
