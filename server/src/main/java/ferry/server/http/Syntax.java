@@ -33,7 +33,12 @@ public final class Syntax {
 
     /// Whether this is a token: a method, a field name (RFC 9110, 5.6.2).
     public static boolean isToken(CharSequence text) {
-        return !text.isEmpty() && text.chars().allMatch(Syntax::isTokenCharacter);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /// Whether this character may stand in a field value (RFC 9110, 5.5): visible, space, tab or above ASCII, up to one
@@ -44,12 +49,13 @@ public final class Syntax {
 
     /// Whether this may be sent as a field value: characters as above, no white space at either end.
     public static boolean isFieldValue(CharSequence text) {
-        if (text.isEmpty()) {
-            return true;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (!isFieldValueCharacter(text.charAt(i))) {
+                return false;
+            }
         }
-        return !isWhiteSpace(text.charAt(0))
-                && !isWhiteSpace(text.charAt(text.length() - 1))
-                && text.chars().allMatch(Syntax::isFieldValueCharacter);
+        return length == 0 || !(isWhiteSpace(text.charAt(0)) || isWhiteSpace(text.charAt(length - 1)));
     }
 
     /// Whether this is optional white space, OWS (RFC 9110, 5.6.3).

@@ -11,6 +11,7 @@ import ferry.server.http.Version;
 import ferry.server.wire.Parsed.Complete;
 import ferry.server.wire.Parsed.Invalid;
 import ferry.server.wire.Parsed.Partial;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,7 +103,7 @@ class RequestParserTest {
                     HTTP/1.0, upgrade,              false
                     """)
     void theVersionAndTheConnectionFieldSayWhetherTheConnectionPersists(
-            String version, @org.jspecify.annotations.Nullable String options, boolean persistent) {
+            String version, @Nullable String options, boolean persistent) {
         String field = options == null ? "" : "Connection: " + options + "\r\n";
 
         assertThat(Feed.complete("GET / " + version + "\r\nHost: a\r\n" + field + "\r\n")
