@@ -77,7 +77,13 @@ public final class Headers implements Iterable<Headers.Field> {
 
     /// The values of all fields with this name, in order.
     public List<String> all(String name) {
-        return named(name).map(Field::value).toList();
+        var values = new ArrayList<String>();
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                values.add(field.value());
+            }
+        }
+        return List.copyOf(values);
     }
 
     /// All values of this name as the one list that they mean together (RFC 9110, 5.3).
@@ -88,7 +94,11 @@ public final class Headers implements Iterable<Headers.Field> {
 
     /// The members of a list of tokens such as `Connection`, in lower case, empty members left out (RFC 9110, 5.6.1).
     public List<String> tokens(String name) {
-        return all(name).stream()
+        List<String> values = all(name);
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        return values.stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .map(member -> member.strip().toLowerCase(Locale.ROOT))
                 .filter(member -> !member.isEmpty())
@@ -147,9 +157,5 @@ public final class Headers implements Iterable<Headers.Field> {
     @Override
     public String toString() {
         return fields.stream().map(field -> field.name() + ": " + field.value()).collect(Collectors.joining("\n"));
-    }
-
-    private Stream<Field> named(String name) {
-        return fields.stream().filter(field -> field.name().equalsIgnoreCase(name));
     }
 }

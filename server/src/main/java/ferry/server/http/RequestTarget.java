@@ -16,7 +16,16 @@ import java.util.Optional;
 /// @param path begins with a slash; `*` for the asterisk form of `OPTIONS *`
 /// @param query what follows the first question mark, without it
 public record RequestTarget(String path, Optional<String> query) {
+    /// @throws IllegalArgumentException the path is neither an absolute one nor the asterisk
+    public RequestTarget {
+        if (!path.startsWith("/") && !path.equals("*")) {
+            throw new IllegalArgumentException("not the path of a request target: \"" + path + '"');
+        }
+    }
+
     /// The target in origin form that this text is.
+    ///
+    /// @throws IllegalArgumentException the text does not begin with a slash and is not the asterisk
     public static RequestTarget of(String originForm) {
         int mark = originForm.indexOf('?');
         return mark < 0

@@ -1,12 +1,14 @@
 package ferry.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTest {
     @ParameterizedTest
@@ -27,6 +29,13 @@ class RequestTest {
         assertThat(target).isEqualTo(new RequestTarget(path, Optional.ofNullable(query)));
         assertThat(target).hasToString(text);
         assertThat(target.isAsterisk()).isEqualTo(text.equals("*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?a", "a", "a/b", "**", "http://a/"})
+    void aPathBeginsWithASlash(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> RequestTarget.of(text));
+        assertThatIllegalArgumentException().isThrownBy(() -> Request.get(text));
     }
 
     @Test
