@@ -71,23 +71,10 @@ final class ChunkedContent implements ContentSkipper.Content {
 
     @Override
     public State state() {
-        return switch (phase) {
-            case DONE -> State.DONE;
-            case FAILED -> State.FAILED;
-            case BEFORE_SIZE,
-                    SIZE,
-                    BEFORE_EXTENSION,
-                    EXTENSION,
-                    SIZE_LF,
-                    DATA,
-                    DATA_CR,
-                    DATA_LF,
-                    TRAILER_START,
-                    TRAILER_NAME,
-                    TRAILER_VALUE,
-                    TRAILER_LF,
-                    LAST_LF -> State.MORE;
-        };
+        if (phase == Phase.FAILED) {
+            return State.FAILED;
+        }
+        return phase == Phase.DONE ? State.DONE : State.MORE;
     }
 
     /// What is left of the chunk; between chunks one byte, for something has to come.

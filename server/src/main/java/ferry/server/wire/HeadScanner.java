@@ -170,22 +170,15 @@ public final class HeadScanner {
     }
 
     private void endLine(byte[] buffer) {
-        boolean empty = next == line;
         int begun = line;
         int ended = next;
-        next += 2;
+        next = ended + 2;
         line = next;
         lines++;
         switch (phase) {
             case LEADING -> refuseIf(lines > LEADING_LINES, EMPTY_LINES);
             case REQUEST_LINE -> endRequestLine(buffer, begun, ended);
-            case FIELDS -> {
-                if (empty) {
-                    phase = Phase.WHOLE;
-                } else {
-                    refuseIf(lines > limits.fields(), TOO_MANY_FIELDS);
-                }
-            }
+            case FIELDS -> endField(begun == ended);
             case WHOLE, REFUSED -> throw new AssertionError(phase);
         }
     }
@@ -198,6 +191,14 @@ public final class HeadScanner {
             lines = 0;
         } else {
             refuse(RequestLine.withoutVersion(buffer, from, to));
+        }
+    }
+
+    private void endField(boolean empty) {
+        if (empty) {
+            phase = Phase.WHOLE;
+        } else {
+            refuseIf(lines > limits.fields(), TOO_MANY_FIELDS);
         }
     }
 

@@ -27,7 +27,7 @@ final class HostRule {
         if (hosts.isEmpty() && line.version() == Version.HTTP_1_1) {
             return Step.refused(MISSING);
         }
-        if (!hosts.stream().allMatch(HostRule::isHostAndPort)) {
+        if (!hosts.isEmpty() && !isHostAndPort(hosts.getFirst())) {
             return Step.refused(MALFORMED);
         }
         return Step.taken(line.target()

@@ -38,6 +38,8 @@
 /// [MeasuredOutput][ferry.server.wire.MeasuredOutput] or [ChunkedOutput][ferry.server.wire.ChunkedOutput], which
 /// see that what was promised is what is sent.
 ///
+/// All of it together, on arrays instead of sockets, is the `ConversationTest`.
+///
 /// # Strictness
 ///
 /// Two parties that read the same bytes differently are how requests are smuggled. So whatever is open to a

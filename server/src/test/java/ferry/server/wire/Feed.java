@@ -2,7 +2,9 @@ package ferry.server.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ferry.server.http.Status;
 import ferry.server.wire.Parsed.Complete;
+import ferry.server.wire.Parsed.Invalid;
 import ferry.server.wire.Parsed.Partial;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,6 +49,13 @@ final class Feed {
         Parsed parsed = parse(text);
         assertThat(parsed).isInstanceOf(Complete.class);
         return (Complete) parsed;
+    }
+
+    /// Checks that this text is refused with this status.
+    static void assertRefused(String text, Status status) {
+        assertThat(parse(text))
+                .isInstanceOfSatisfying(
+                        Invalid.class, invalid -> assertThat(invalid.status()).isEqualTo(status));
     }
 
     private static void checkPrefixes(byte[] bytes, Limits limits, Parsed whole) {

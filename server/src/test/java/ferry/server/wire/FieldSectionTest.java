@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ferry.server.http.Headers;
 import ferry.server.http.Status;
-import ferry.server.wire.Parsed.Invalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,24 +75,18 @@ class FieldSectionTest {
                 "a: \u001b[2J"
             })
     void whatIsNoFieldIsABadRequest(String field) {
-        assertRefused(request(field + "\r\n"), Status.BAD_REQUEST);
+        Feed.assertRefused(request(field + "\r\n"), Status.BAD_REQUEST);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a: b\n", "a: b\rc\r\n", "a: b\r\r\n", "a: b\n\r\n", "a: b\r", "a\n: b\r\n"})
     void onlyCarriageReturnAndLineFeedEndALine(String field) {
-        assertRefused(request(field), Status.BAD_REQUEST);
+        Feed.assertRefused(request(field), Status.BAD_REQUEST);
     }
 
     @Test
     void theRequestLineEndsLikeAllOthers() {
-        assertRefused("GET / HTTP/1.0\n\n", Status.BAD_REQUEST);
-        assertRefused("GET / HTTP/1.0\r\r\n\r\n", Status.BAD_REQUEST);
-    }
-
-    private static void assertRefused(String text, Status status) {
-        assertThat(Feed.parse(text))
-                .isInstanceOfSatisfying(
-                        Invalid.class, invalid -> assertThat(invalid.status()).isEqualTo(status));
+        Feed.assertRefused("GET / HTTP/1.0\n\n", Status.BAD_REQUEST);
+        Feed.assertRefused("GET / HTTP/1.0\r\r\n\r\n", Status.BAD_REQUEST);
     }
 }

@@ -3,7 +3,6 @@ package ferry.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferry.server.http.Status;
-import ferry.server.wire.Parsed.Invalid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,8 +99,6 @@ class HostRuleTest {
     }
 
     private static void assertBadRequest(String text) {
-        assertThat(Feed.parse(text))
-                .isInstanceOfSatisfying(
-                        Invalid.class, invalid -> assertThat(invalid.status()).isEqualTo(Status.BAD_REQUEST));
+        Feed.assertRefused(text, Status.BAD_REQUEST);
     }
 }

@@ -145,8 +145,6 @@ class RequestLineTest {
     }
 
     private static void assertRefused(String line, Status status) {
-        assertThat(Feed.parse(request(line)))
-                .isInstanceOfSatisfying(
-                        Invalid.class, invalid -> assertThat(invalid.status()).isEqualTo(status));
+        Feed.assertRefused(request(line), status);
     }
 }
