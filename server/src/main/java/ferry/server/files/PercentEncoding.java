@@ -15,8 +15,6 @@ final class PercentEncoding {
 
     /// The name that this segment spells; empty when an escape is cut off or isn't hexadecimal, when the bytes
     /// are not UTF-8, or when a character stands there that no path may hold.
-    ///
-    /// Bytes above ASCII count as themselves: typed into curl, a path is sent that way.
     static Optional<String> decode(String segment) {
         return isPlain(segment) ? Optional.of(segment) : bytes(segment).flatMap(PercentEncoding::utf8);
     }
@@ -39,7 +37,7 @@ final class PercentEncoding {
     private static boolean isPlain(String segment) {
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
-            if (c == '%' || c >= 0x7F || !mayStand(c)) {
+            if (c == '%' || !mayStand(c)) {
                 return false;
             }
         }
@@ -49,7 +47,7 @@ final class PercentEncoding {
     /// Control characters and spaces would have to be escaped; a question mark or number sign would have ended
     /// the path.
     private static boolean mayStand(char c) {
-        return c > ' ' && c != 0x7F && c <= 0xFF && c != '?' && c != '#';
+        return c > ' ' && c < 0x7F && c != '?' && c != '#';
     }
 
     private static Optional<ByteBuffer> bytes(String segment) {
