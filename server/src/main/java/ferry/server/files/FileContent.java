@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -31,8 +30,8 @@ final class FileContent {
     static Optional<Body> read(RegularFile file, ByteRange range) throws IOException {
         try {
             return range.length() <= AT_ONCE ? atOnce(file, range) : whileSent(file, range);
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+        } catch (IOException e) {
+            return emptyIfChanged(file, e);
         }
     }
 
@@ -45,8 +44,8 @@ final class FileContent {
             return isUnchanged(file)
                     ? Optional.of(unsent(OptionalLong.of(file.state().size())))
                     : Optional.empty();
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+        } catch (IOException e) {
+            return emptyIfChanged(file, e);
         }
     }
 
@@ -75,6 +74,14 @@ final class FileContent {
             return Optional.of(body);
         }
         body.close();
+        return Optional.empty();
+    }
+
+    /// To fail because it has gone or become something else is to have changed.
+    private static Optional<Body> emptyIfChanged(RegularFile file, IOException failure) throws IOException {
+        if (isUnchanged(file)) {
+            throw failure;
+        }
         return Optional.empty();
     }
 
