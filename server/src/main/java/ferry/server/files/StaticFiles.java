@@ -164,11 +164,19 @@ public final class StaticFiles implements Handler {
                 .plus("Cache-Control", "no-cache");
     }
 
-    private Response missing(Request request) throws IOException {
-        Optional<Response> page = switch (root.find(NOT_FOUND_PAGE)) {
-            case RegularFile file -> files.notFound(request, file);
-            case Folder _, FolderWithoutSlash _, Missing _ -> Optional.empty();
-        };
-        return page.orElseGet(() -> Response.error(Status.NOT_FOUND));
+    private Response missing(Request request) {
+        return notFoundPage(request).orElseGet(() -> Response.error(Status.NOT_FOUND));
+    }
+
+    /// Empty when there is none, or none that can be read: what is missing stays missing.
+    private Optional<Response> notFoundPage(Request request) {
+        try {
+            return switch (root.find(NOT_FOUND_PAGE)) {
+                case RegularFile page -> files.notFound(request, page);
+                case Folder _, FolderWithoutSlash _, Missing _ -> Optional.empty();
+            };
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -182,6 +182,8 @@ class StaticFilesInsideTest {
             for (String target : List.of("/locked.txt", "/locked/", "/locked/a.txt")) {
                 assertThat(status(files, target)).as(target).isEqualTo(403);
             }
+            Files.move(file, root.resolve("404.html"));
+            assertThat(text(files.handle(Request.get("/nothing")))).isEqualTo("404 Not Found\n");
         } finally {
             Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
         }
