@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 /// Channel<Integer> channel = Channel.bounded(2);
 /// try (Sender<Integer> sender = channel.sender()) {
 ///     sender.send(1);                                               // waits while the channel is full
-///     SendOutcome at_once = sender.trySend(2);                      // SENT
-///     SendOutcome in_time = sender.send(3, Duration.ofMillis(1));   // TIMED_OUT
+///     SendOutcome atOnce = sender.trySend(2);                      // SENT
+///     SendOutcome inTime = sender.send(3, Duration.ofMillis(1));   // TIMED_OUT
 /// }
 /// ```
 ///

@@ -1,0 +1,84 @@
+package ferry.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// What a contract test runs over: a channel's capacity, and the kind of thread at its other end. Immutable.
+record Setting(OptionalInt capacity, Threads threads) {
+
+    enum Threads {
+        PLATFORM,
+        VIRTUAL;
+
+        <R> Background<R> start(Callable<R> call) {
+            return new Background<>(call, factory());
+        }
+
+        ThreadFactory factory() {
+            return switch (this) {
+                case PLATFORM -> Thread.ofPlatform().daemon().factory();
+                case VIRTUAL -> Thread.ofVirtual().factory();
+            };
+        }
+    }
+
+    static Stream<Setting> all() {
+        List<OptionalInt> capacities = List.of(
+                OptionalInt.of(0),
+                OptionalInt.of(1),
+                OptionalInt.of(2),
+                OptionalInt.of(16),
+                OptionalInt.of(1000),
+                OptionalInt.empty());
+        return capacities.stream()
+                .flatMap(capacity -> Stream.of(Threads.values()).map(threads -> new Setting(capacity, threads)));
+    }
+
+    static Stream<Setting> bounded() {
+        return all().filter(Setting::isBounded);
+    }
+
+    <T> Channel<T> channel() {
+        return capacity.isPresent() ? Channel.bounded(capacity.getAsInt()) : Channel.unbounded();
+    }
+
+    <T> Channel<T> channel(Consumer<? super T> onUndelivered) {
+        return capacity.isPresent()
+                ? Channel.bounded(capacity.getAsInt(), onUndelivered)
+                : Channel.unbounded(onUndelivered);
+    }
+
+    <R> Background<R> start(Callable<R> call) {
+        return threads.start(call);
+    }
+
+    Background<Background.Done> start(Background.Action action) {
+        return threads.start(action.asCallable());
+    }
+
+    /// Sends 0, 1, 2 and so on until the channel is full, or three if it never is.
+    ///
+    /// @return what the channel took
+    List<Integer> fill(Sender<Integer> sender) {
+        List<Integer> taken = new ArrayList<>();
+        int limit = capacity.orElse(3);
+        while (taken.size() < limit && sender.trySend(taken.size()) == SendOutcome.SENT) {
+            taken.add(taken.size());
+        }
+        return taken;
+    }
+
+    boolean isBounded() {
+        return capacity.isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return (capacity.isPresent() ? "capacity " + capacity.getAsInt() : "unbounded") + ", " + threads;
+    }
+}
