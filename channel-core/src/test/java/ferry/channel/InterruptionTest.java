@@ -99,6 +99,24 @@ record InterruptionTest(Setting setting) {
         assertThat(receiving.result()).isEqualTo(1);
     }
 
+    @RepeatedTest(20)
+    void anInterruptThatRacesWithTheHandOverLosesNeither() throws Exception {
+        Channel<Integer> channel = setting.channel();
+        var flagAfterReceiving = setting.start(() -> {
+                    channel.receiver().receive();
+                    return Thread.currentThread().isInterrupted();
+                })
+                .awaitWaiting();
+        flagAfterReceiving.interrupt();
+        SendOutcome outcome = channel.sender().trySend(1);
+        try {
+            assertThat(flagAfterReceiving.result()).isTrue();
+            assertThat(channel.receiver().available()).isEmpty();
+        } catch (InterruptedException notReceived) {
+            assertThat(channel.receiver().drainTo(new ArrayList<>(), 2)).isEqualTo(outcome == SendOutcome.SENT ? 1 : 0);
+        }
+    }
+
     @Test
     void anInterruptLeavesAnIterationAsACancellation() throws Exception {
         Channel<Integer> channel = setting.channel();
