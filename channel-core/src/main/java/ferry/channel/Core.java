@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// What the two ends of a channel share: a buffer, and those who wait on either side of it. Thread-safe.
 ///
 /// ```
-///     senders in line ──►  buffer, at most capacity  ──► receivers in line
+///    senders in line ──► buffer, at most `capacity` ──► receivers in line
 /// ```
 ///
 /// Everything happens under one lock, and whoever finds a partner in line serves it there and then: a sender puts its
@@ -68,11 +68,10 @@ final class Core<T> {
         lock.lockInterruptibly();
         try {
             SendOutcome outcome = offer(lease, message);
-            return switch (outcome) {
-                case SENT, DISCONNECTED -> outcome;
-                case FULL, TIMED_OUT ->
-                    senders.await(new WaitingSender<>(message, lease, lock.newCondition(), TIMED_OUT), nanos);
-            };
+            if (outcome != FULL) {
+                return outcome;
+            }
+            return senders.await(new WaitingSender<>(message, lease, lock.newCondition(), TIMED_OUT), nanos);
         } finally {
             lock.unlock();
         }
@@ -93,16 +92,16 @@ final class Core<T> {
         lock.lockInterruptibly();
         try {
             Received<T> received = poll(lease);
-            return switch (received) {
-                case Item<T> _, Disconnected<T> _ -> received;
-                case Empty<T> _, TimedOut<T> _ ->
-                    receivers.await(new Waiter<>(lease, lock.newCondition(), new TimedOut<>()), nanos);
-            };
+            if (!(received instanceof Empty)) {
+                return received;
+            }
+            return receivers.await(new Waiter<>(lease, lock.newCondition(), new TimedOut<>()), nanos);
         } finally {
             lock.unlock();
         }
     }
 
+    /// SENT, FULL or DISCONNECTED.
     private SendOutcome offer(Lease lease, T message) {
         lease.requireOpen();
         if (receiversGone) {
@@ -120,17 +119,16 @@ final class Core<T> {
         return SENT;
     }
 
+    /// Item, Empty or Disconnected.
     private Received<T> poll(Lease lease) {
         lease.requireOpen();
-        T oldest = buffer.poll();
-        WaitingSender<T> sender = senders.poll();
-        if (sender != null) {
-            sender.settle(SENT);
-            if (oldest == null) {
-                return new Item<>(sender.message());
-            }
-            buffer.add(sender.message());
+        WaitingSender<T> next = senders.poll();
+        if (next != null) {
+            // One too many, but only until the oldest leaves, just below.
+            buffer.add(next.message());
+            next.settle(SENT);
         }
+        T oldest = buffer.poll();
         if (oldest != null) {
             return new Item<>(oldest);
         }

@@ -59,6 +59,7 @@ record LostHandleTest(Setting.Threads threads) {
         assertThat(duplicate.trySend(1)).isEqualTo(SendOutcome.SENT);
     }
 
+    /// Compiled code forgets `this` after its last use, so what this is about shows best with `-Xcomp`.
     @Test
     void aThreadThatWaitsKeepsItsHandle() throws Exception {
         Queue<Receiver<Integer>> handOver = new ConcurrentLinkedQueue<>();
