@@ -9,6 +9,7 @@ import ferry.channel.Received.Disconnected;
 import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,16 +25,14 @@ import java.util.function.Consumer;
 ///    senders in line ──► buffer, at most `capacity` ──► receivers in line
 /// ```
 ///
-/// Everything happens under one lock, and whoever finds a partner in line serves it there and then: a sender puts its
-/// message
-/// into the waiting receiver's hands, a receiver takes the next sender's message. So a wait has exactly one outcome,
-/// decided
-/// under the lock by whoever settles it, and nobody is woken in vain. Three invariants follow; they hold whenever the
-/// lock is free:
+/// Everything happens under one lock, and whoever finds a partner in line serves it there and then: a sender puts
+/// its message into the waiting receiver's hands, a receiver takes the next sender's message. So a wait has exactly
+/// one outcome, decided under the lock by whoever settles it, and nobody is woken in vain. Three invariants follow;
+/// they hold whenever the lock is free:
 ///
 /// 1. A receiver is in line only if the buffer is empty and no sender is in line.
-/// 2. A sender is in line only if the buffer is full and no receiver is in line. In a rendezvous the buffer is always
-/// both.
+/// 2. A sender is in line only if the buffer is full and no receiver is in line. In a rendezvous the buffer is
+///    always both.
 /// 3. After a disconnection nobody is in line; after that of the receivers the buffer is empty too, for ever.
 ///
 /// No code of the user runs under the lock.
@@ -171,7 +170,7 @@ final class Core<T> {
         for (T message : undelivered) {
             try {
                 onUndelivered.accept(message);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 failures.add(e);
             }
         }
@@ -185,7 +184,7 @@ final class Core<T> {
         switch (first) {
             case Error error -> throw error;
             case RuntimeException exception -> throw exception;
-            default -> throw new AssertionError("a Consumer throws nothing else", first);
+            default -> throw new UndeclaredThrowableException(first);
         }
     }
 

@@ -3,6 +3,8 @@ package ferry.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,26 @@ final class UndeliveredCallbackTest {
         });
         List.of(1, 2).forEach(channel.sender()::trySend);
         assertThatThrownBy(channel.receiver()::close).isSameAs(error).hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void evenAnUndeclaredExceptionKeepsNoMessageFromItsCall() {
+        List<Integer> undelivered = new ArrayList<>();
+        Channel<Integer> channel = Channel.unbounded(message -> {
+            undelivered.add(message);
+            UndeliveredCallbackTest.<RuntimeException>throwUndeclared(new IOException("message " + message));
+        });
+        List.of(1, 2).forEach(channel.sender()::trySend);
+        assertThatThrownBy(channel.receiver()::close)
+                .isInstanceOf(UndeclaredThrowableException.class)
+                .cause()
+                .hasMessage("message 1");
+        assertThat(undelivered).containsExactly(1, 2);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // how Kotlin's exceptions come into Java
+    private static <E extends Throwable> void throwUndeclared(Throwable undeclared) throws E {
+        throw (E) undeclared;
     }
 
     @Test
