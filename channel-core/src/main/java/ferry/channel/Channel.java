@@ -18,18 +18,14 @@ import java.util.function.Consumer;
 /// }
 /// ```
 ///
-/// Java has no `Drop`, so messages that nobody will ever receive are given to `onUndelivered`: those that are still in
-/// the
-/// buffer when the last receiver closes. It is called once for each, in order, by the thread that closes that receiver,
-/// or
-/// by a cleaner thread where the receiver was lost without `close()`; so it has to be quick, and must not hold on to
-/// a handle of the same channel. One that throws does not keep the others from being called; the first exception leaves
-/// `close()`
-/// with the later ones suppressed.
+/// Java has no `Drop`, so messages that nobody will ever receive are given to `onUndelivered`: those that are still
+/// in the buffer when the last receiver closes. It is called once for each, in order, by the thread that closes
+/// that receiver, or by a cleaner thread where the receiver was lost without `close()`; so it has to be quick, and
+/// must not hold on to a handle of the same channel. One that throws does not keep the others from being called;
+/// the first exception leaves `close()` with the later ones suppressed.
 ///
 /// A handle that was lost without `close()` is closed when it becomes unreachable. A `Channel` keeps its two first
-/// handles
-/// reachable, so whoever relies on that must not keep the `Channel` either.
+/// handles reachable, so whoever relies on that must not keep the `Channel` either.
 public final class Channel<T> {
 
     private final Core<T> core;
@@ -47,9 +43,8 @@ public final class Channel<T> {
         return unbounded(message -> {});
     }
 
-    /// A channel whose senders wait while `capacity` messages are in it. With 0 it is a rendezvous: a message passes
-    /// from
-    /// hand to hand, when a sender and a receiver are there at the same time.
+    /// A channel whose senders wait while `capacity` messages are in it. With 0 it is a rendezvous: a message
+    /// passes from hand to hand, when a sender and a receiver are there at the same time.
     ///
     /// @throws IllegalArgumentException if the capacity is negative
     public static <T> Channel<T> bounded(int capacity) {

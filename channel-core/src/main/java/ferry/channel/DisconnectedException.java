@@ -4,9 +4,8 @@ import java.io.Serial;
 
 /// Says that the other end of a channel is gone for ever. Immutable.
 ///
-/// A send fails with it when no receiver is left; the message is still the caller's. A receive fails with it when every
-/// sender is
-/// closed and everything they sent has been received.
+/// A send fails with it when no receiver is left; the message is still the caller's. A receive fails with it when
+/// every sender is closed and everything they sent has been received.
 ///
 /// ```java
 /// Channel<String> channel = Channel.bounded(1);

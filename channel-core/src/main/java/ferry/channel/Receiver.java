@@ -20,8 +20,8 @@ import java.util.stream.StreamSupport;
 
 /// A handle of a channel's receiving end. Thread-safe.
 ///
-/// Several threads may share one handle, or each have a [#duplicate] of its own: each message goes to exactly one of
-/// them.
+/// Several threads may share one handle, or each have a [#duplicate] of its own: each message goes to exactly one
+/// of them.
 ///
 /// ```java
 /// Channel<String> channel = Channel.unbounded();
@@ -35,16 +35,13 @@ import java.util.stream.StreamSupport;
 /// ```
 ///
 /// **What closing means.** The handle can't be used any more: receiving with it and duplicating it is an
-/// `IllegalStateException`,
-/// also for a receive that waits in another thread. If it was the last receiver: messages in the buffer are discarded
-/// at once, each
-/// given to the channel's `onUndelivered`; senders that wait, and those that come later, learn that the channel is
-/// disconnected, and their messages stay with them.
+/// `IllegalStateException`, also for a receive that waits in another thread. If it was the last receiver: messages
+/// in the buffer are discarded at once, each given to the channel's `onUndelivered`; senders that wait, and those
+/// that come later, learn that the channel is disconnected, and their messages stay with them.
 ///
-/// **What an interrupt means.** A thread that is interrupted when it calls a method that can wait, or while it waits,
-/// gets an
-/// `InterruptedException`, and has not received anything. If it was already given a message, the call returns it
-/// and the thread's interrupt flag stays set.
+/// **What an interrupt means.** A thread that is interrupted when it calls a method that can wait, or while it
+/// waits, gets an `InterruptedException`, and has not received anything. If it was already given a message, the
+/// call returns it and the thread's interrupt flag stays set.
 public final class Receiver<T> implements AutoCloseable, Iterable<T> {
 
     private final Core<T> core;
@@ -83,8 +80,7 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     }
 
     /// Takes the next message, and waits at most so long for it. With a timeout of zero or less, it takes what is
-    /// there; with one that is
-    /// too long for the clock, it waits for ever.
+    /// there; with one that is too long for the clock, it waits for ever.
     ///
     /// @return Item, TimedOut or Disconnected
     /// @throws InterruptedException if interrupted before a message was received
@@ -102,11 +98,11 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
         }
     }
 
-    /// The messages one after the other; `hasNext` waits for each, and is false when the channel is disconnected and
-    /// empty.
+    /// The messages one after the other; `hasNext` waits for each, and is false when the channel is disconnected
+    /// and empty.
     ///
-    /// A message is received by `hasNext`: whoever stops iterating between `hasNext` and `next` drops it.
-    /// The end of the iteration means disconnection and nothing else: an interrupt leaves `hasNext` as a
+    /// A message is received by `hasNext`: whoever stops iterating between `hasNext` and `next` drops it. The end
+    /// of the iteration means disconnection and nothing else: an interrupt leaves `hasNext` as a
     /// [CancellationException], with the interrupt flag set and no message lost.
     @Override
     public Iterator<T> iterator() {
@@ -124,15 +120,14 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
         }
     }
 
-    /// The messages that are there now, Rust's `try_iter`: an iteration that never waits and ends as soon as nothing is
-    /// there.
+    /// The messages that are there now, Rust's `try_iter`: an iteration that never waits and ends as soon as
+    /// nothing is there.
     public Iterable<T> available() {
         return () -> new Messages<>(this::tryReceive);
     }
 
     /// The same messages as [#iterator] gives, as a stream, which waits for each. It takes no message before it is
-    /// wanted,
-    /// so `stream().limit(3)` receives three.
+    /// wanted, so `stream().limit(3)` receives three.
     public Stream<T> stream() {
         return StreamSupport.stream(spliterator(), false);
     }
@@ -184,8 +179,8 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
         return core == other.core;
     }
 
-    /// Closes this handle; the last one disconnects the senders and discards what is in the channel. Closing it again
-    /// does nothing.
+    /// Closes this handle; the last one disconnects the senders and discards what is in the channel. Closing it
+    /// again does nothing.
     ///
     /// If `onUndelivered` throws, the handle is closed and everything discarded nevertheless.
     @Override

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A handle of a channel's sending end. Thread-safe.
 ///
-/// Several threads may share one handle, or each have a [#duplicate] of its own; the channel's receivers learn
-/// that there is nothing more to wait for when the last of these is closed.
+/// Several threads may share one handle, or each have a [#duplicate] of its own; the channel's receivers learn that
+/// there is nothing more to wait for when the last of these is closed.
 ///
 /// ```java
 /// Channel<Integer> channel = Channel.bounded(2);
@@ -24,15 +24,12 @@ import java.util.concurrent.TimeUnit;
 /// ```
 ///
 /// **What closing means.** The handle can't be used any more: sending with it and duplicating it is an
-/// `IllegalStateException`,
-/// also for a send that waits in another thread, whose message stays with its caller. If it was the last sender: what
-/// is in
-/// the buffer can still be received; receivers that wait, and those that come when the buffer is empty, learn that
-/// the channel is disconnected.
+/// `IllegalStateException`, also for a send that waits in another thread, whose message stays with its caller. If
+/// it was the last sender: what is in the buffer can still be received; receivers that wait, and those that come
+/// when the buffer is empty, learn that the channel is disconnected.
 ///
-/// **What an interrupt means.** A thread that is interrupted when it calls a method that can wait, or while it waits,
-/// gets an
-/// `InterruptedException`, and its message was not sent. If the message was already taken, the call
+/// **What an interrupt means.** A thread that is interrupted when it calls a method that can wait, or while it
+/// waits, gets an `InterruptedException`, and its message was not sent. If the message was already taken, the call
 /// returns normally and the thread's interrupt flag stays set.
 public final class Sender<T> implements AutoCloseable {
 
@@ -72,9 +69,8 @@ public final class Sender<T> implements AutoCloseable {
         }
     }
 
-    /// Sends the message, and waits at most so long for room. With a timeout of zero or less, it does not wait; with
-    /// one that is too long
-    /// for the clock, it waits for ever.
+    /// Sends the message, and waits at most so long for room. With a timeout of zero or less, it does not wait;
+    /// with one that is too long for the clock, it waits for ever.
     ///
     /// @return SENT, TIMED_OUT or DISCONNECTED; in the last two cases the message stays with the caller
     /// @throws InterruptedException if interrupted before the message was sent

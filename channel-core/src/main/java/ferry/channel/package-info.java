@@ -39,8 +39,7 @@
 /// ```
 ///
 /// Receive the messages in another thread until the senders are gone. The loop needs no other signal: it ends when
-/// every sender is
-/// closed and everything they sent has been received.
+/// every sender is closed and everything they sent has been received.
 ///
 /// ```java
 /// Channel<String> channel = Channel.unbounded();
@@ -56,9 +55,8 @@
 /// printing.join();
 /// ```
 ///
-/// Ten producers, each with its own period. Each closes its own sender, and the first sender, which nobody sends with,
-/// is closed at
-/// once: as long as it is open, the loop would wait for it.
+/// Ten producers, each with its own period. Each closes its own sender, and the first sender, which nobody sends
+/// with, is closed at once: as long as it is open, the loop would wait for it.
 ///
 /// ```java
 /// Channel<String> channel = Channel.bounded(4);
@@ -83,10 +81,9 @@
 ///
 /// # Kinds of channels
 ///
-/// A bounded channel holds so many messages; when it is full, senders wait. That is how a slow consumer slows down its
-/// producers. An
-/// unbounded one takes whatever it is given, as long as there is memory. One of capacity 0 is a rendezvous: it holds
-/// nothing, so a sender waits until a receiver takes the message from its hands.
+/// A bounded channel holds so many messages; when it is full, senders wait. That is how a slow consumer slows down
+/// its producers. An unbounded one takes whatever it is given, as long as there is memory. One of capacity 0 is a
+/// rendezvous: it holds nothing, so a sender waits until a receiver takes the message from its hands.
 ///
 /// ```java
 /// Channel<String> bounded = Channel.bounded(1);
@@ -99,11 +96,10 @@
 ///
 /// # Sharing
 ///
-/// A handle can be used by several threads, and be duplicated for others, on both ends: a channel serves many producers
-/// and many
-/// consumers. Each message goes to exactly one receiver. Share a handle among threads that end together; give a thread
-/// that ends
-/// on its own time a duplicate, so that its closing says what is true: one producer or consumer less.
+/// A handle can be used by several threads, and be duplicated for others, on both ends: a channel serves many
+/// producers and many consumers. Each message goes to exactly one receiver. Share a handle among threads that end
+/// together; give a thread that ends on its own time a duplicate, so that its closing says what is true: one
+/// producer or consumer less.
 ///
 /// ```java
 /// Channel<Integer> jobs = Channel.bounded(16);
@@ -116,9 +112,8 @@
 ///
 /// # Disconnection
 ///
-/// A handle is closed by `close`, so by the end of a `try`, or when it becomes unreachable. When the last handle of an
-/// end
-/// is closed, the channel is disconnected, for ever, and nobody waits on it any more:
+/// A handle is closed by `close`, so by the end of a `try`, or when it becomes unreachable. When the last handle of
+/// an end is closed, the channel is disconnected, for ever, and nobody waits on it any more:
 ///
 /// | | the last **sender** closed | the last **receiver** closed |
 /// | --- | --- | --- |
@@ -128,9 +123,8 @@
 ///
 /// How they learn it is the method's choice: [Sender#send(Object)] and [Receiver#receive()] throw a
 /// [DisconnectedException], loops and streams end, the others answer with [SendOutcome#DISCONNECTED] or
-/// [Received.Disconnected]. A handle that was itself closed is another matter: whoever uses it, or is waiting with it,
-/// gets
-/// an `IllegalStateException`.
+/// [Received.Disconnected]. A handle that was itself closed is another matter: whoever uses it, or is waiting with
+/// it, gets an `IllegalStateException`.
 ///
 /// Messages that are resources, like sockets, need an owner to the end, and `onUndelivered` is the last one:
 ///
@@ -148,8 +142,8 @@
 ///
 /// # Waiting
 ///
-/// Each operation comes in three kinds: one that never waits, one that waits for ever, and one that waits so long and
-/// no longer.
+/// Each operation comes in three kinds: one that never waits, one that waits for ever, and one that waits so long
+/// and no longer.
 ///
 /// | | never waits | waits | waits so long |
 /// | --- | --- | --- | --- |
@@ -157,10 +151,8 @@
 /// | receive | [Receiver#tryReceive] | [Receiver#receive()] | [Receiver#receive(java.time.Duration)] |
 ///
 /// Whoever waits is served first come, first served. A message that is there beats a timeout that has passed. An
-/// interrupt
-/// never loses a message: either the operation happened, and the interrupt flag stays set, or it did not, and there is
-/// an
-/// `InterruptedException`.
+/// interrupt never loses a message: either the operation happened, and the interrupt flag stays set, or it did not,
+/// and there is an `InterruptedException`.
 ///
 /// ```java
 /// Channel<String> channel = Channel.bounded(1);

@@ -11,10 +11,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The law of conservation: whatever senders and receivers do, with timeouts, interrupts and handles that are closed
-/// under
-/// them, what was sent was received or is undelivered, once, and in the order of its sender; and what was not sent is
-/// neither.
+/// The law of conservation: whatever senders and receivers do, with timeouts, interrupts and handles that are
+/// closed under them, what was sent was received or is undelivered, once, and in the order of its sender; and what
+/// was not sent is neither.
 @EverySetting
 record ConservationTest(Setting setting) {
 

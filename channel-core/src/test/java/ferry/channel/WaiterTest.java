@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The narrowest races: a thread that has given up, but has not got back into the lock yet, is settled by whoever holds
-/// the lock.
+/// The narrowest race: a thread that was interrupted, but has not got back into the lock yet, is settled by whoever
+/// holds the lock.
 @ParameterizedClass
 @EnumSource
 final class WaiterTest {
