@@ -1,0 +1,99 @@
+package ferry.server.net;
+
+import ferry.server.http.Body;
+import ferry.server.wire.ChunkedOutput;
+import ferry.server.wire.ContentFraming;
+import ferry.server.wire.MeasuredOutput;
+import ferry.server.wire.ResponsePlan;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/// One response on its way to the client. Confined to the connection's owner.
+///
+/// What fits into the socket's buffer the worker writes at once, head and content in one piece. All else has to wait
+/// for
+/// the client: it is detached. Either way the body is closed here, once (invariant 7).
+final class Delivery implements Next.Rest {
+    /// Small pieces, such as a handler writes them one by one, become one write to the socket.
+    private static final int PIECES = 8 * 1024;
+
+    private final Connection connection;
+    private final byte[] head;
+    private final Body body;
+    private final ResponsePlan plan;
+    private final Duration timeout;
+    private final LongConsumer onSent;
+
+    /// @param timeout for the client to take some more
+    /// @param onSent hears at the end how many bytes of content went out
+    Delivery(Connection connection, byte[] head, Body body, ResponsePlan plan, Duration timeout, LongConsumer onSent) {
+        this.connection = connection;
+        this.head = head;
+        this.body = body;
+        this.plan = plan;
+        this.timeout = timeout;
+        this.onSent = onSent;
+    }
+
+    /// Sends all that can be sent without waiting for the client: everything or nothing.
+    Next start() throws IOException {
+        if (!plan.sendsContent()) {
+            return sendNow(head);
+        }
+        if (body instanceof Body.Bytes content && connection.spend(head.length + content.size())) {
+            byte[] message = Arrays.copyOf(head, head.length + content.size());
+            content.copyInto(message, head.length);
+            return sendNow(message);
+        }
+        return new Next.Detach(this);
+    }
+
+    private Next sendNow(byte[] message) throws IOException {
+        int sent = 0;
+        try (body) {
+            if (connection.enter(Phase.SENDING, timeout)) {
+                connection.write(message, 0, message.length);
+                sent = message.length - head.length;
+            }
+        } finally {
+            onSent.accept(sent);
+        }
+        return plan.persistent() ? Next.AGAIN : Next.CLOSE;
+    }
+
+    /// Sends the response as fast as the client takes it.
+    @Override
+    public Next run() throws IOException {
+        var socket = new StreamOutput(connection, timeout);
+        // Closing flushes, so that a client sees how far a response came that can't be ended.
+        try (body;
+                var out = new BufferedOutputStream(socket, PIECES)) {
+            out.write(head);
+            writeContent(out);
+        } finally {
+            onSent.accept(Math.max(0, socket.written() - head.length));
+        }
+        return plan.persistent() ? Next.PARK : Next.CLOSE;
+    }
+
+    private void writeContent(OutputStream out) throws IOException {
+        switch (plan.framing()) {
+            case ContentFraming.LENGTH -> {
+                var measured = new MeasuredOutput(out, body.length().orElseThrow());
+                body.writeTo(measured);
+                measured.finish();
+            }
+            case ContentFraming.CHUNKED -> {
+                var chunked = new ChunkedOutput(out);
+                body.writeTo(chunked);
+                chunked.finish();
+            }
+            case ContentFraming.UNTIL_CLOSE -> body.writeTo(out);
+            case ContentFraming.NONE -> {}
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package ferry.server.net;
+
+import ferry.server.http.Exchange;
+import ferry.server.http.Handler;
+import ferry.server.http.Method;
+import ferry.server.http.Request;
+import ferry.server.http.Response;
+import ferry.server.http.Status;
+import ferry.server.http.Version;
+import ferry.server.wire.ContentSkipper;
+import ferry.server.wire.DateField;
+import ferry.server.wire.Framing;
+import ferry.server.wire.Parsed;
+import ferry.server.wire.ResponseHead;
+import ferry.server.wire.ResponsePlan;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers requests: inbox → parser → handler → delivery. Thread-safe; each connection is its caller's own.
+final class HttpService {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
+
+    /// How much request content is read past so that the connection can be kept. A client that sends more would keep us
+    /// reading for nothing; its connection is closed instead.
+    static final long CONTENT_LIMIT = 1024 * 1024;
+
+    private final Handler handler;
+    private final Timeouts timeouts;
+    private final InstantSource time;
+    private final DateField date;
+    private final Consumer<Exchange> onExchange;
+    private final BooleanSupplier closing;
+    private final LongAdder responses = new LongAdder();
+
+    /// @param onExchange hears of each response that was sent
+    /// @param closing whether connections are to be closed after the response under way
+    HttpService(
+            Handler handler,
+            Timeouts timeouts,
+            InstantSource time,
+            Consumer<Exchange> onExchange,
+            BooleanSupplier closing) {
+        this.handler = handler;
+        this.timeouts = timeouts;
+        this.time = time;
+        this.date = new DateField(time);
+        this.onExchange = onExchange;
+        this.closing = closing;
+    }
+
+    /// Answers the request at the front of the inbox, if a whole one is there. Never waits for the client.
+    Next serve(Connection connection) throws IOException {
+        if (connection.isFresh() && connection.hasArrivals()) {
+            connection.read();
+        }
+        return switch (connection.inbox().parse(connection.client())) {
+            case Parsed.Partial _ -> Next.PARK;
+            case Parsed.Invalid(Status status, String advice) -> refuse(connection, Response.error(status, advice));
+            case Parsed.Complete head -> answer(connection, head);
+        };
+    }
+
+    /// Answers what is no request, and closes: where it ends is in doubt.
+    Next refuse(Connection connection, Response response) throws IOException {
+        var plan = ResponsePlan.of(Method.GET, Version.HTTP_1_1, response, false);
+        return deliver(connection, Optional.empty(), response, plan, connection.now());
+    }
+
+    private Next answer(Connection connection, Parsed.Complete head) throws IOException {
+        boolean mayPersist = head.persistent() && !closing.getAsBoolean() && passContent(connection, head);
+        if (!connection.enter(Phase.SERVING)) {
+            return Next.CLOSE;
+        }
+        long started = connection.now();
+        Request request = head.request();
+        Response response = handle(request);
+        var plan = ResponsePlan.of(request.method(), request.version(), response, mayPersist);
+        return deliver(connection, Optional.of(request), response, plan, started);
+    }
+
+    /// Skips the content as far as it is here and leaves the rest to the lobby.
+    ///
+    /// @return false: it is too much, or it may never come (RFC 9110, 10.1.1: who waits for a 100 and gets an
+    ///     answer need not send it), so the connection can't be kept
+    private static boolean passContent(Connection connection, Parsed.Complete head) {
+        if (head.framing() instanceof Framing.None) {
+            return true;
+        }
+        if (head.expectsContinue() || (head.framing() instanceof Framing.Length(long bytes) && bytes > CONTENT_LIMIT)) {
+            return false;
+        }
+        return connection.skip(ContentSkipper.of(head.framing(), CONTENT_LIMIT));
+    }
+
+    /// How many responses were sent.
+    long responses() {
+        return responses.sum();
+    }
+
+    private Response handle(Request request) {
+        try {
+            return handler.handle(request);
+        } catch (Throwable e) {
+            LOG.error("{} failed", request, e);
+            return Response.error(Status.INTERNAL_SERVER_ERROR);
+        } finally {
+            // A flag that the handler left would close the socket under the response.
+            Thread.interrupted();
+        }
+    }
+
+    private Next deliver(
+            Connection connection, Optional<Request> request, Response response, ResponsePlan plan, long started)
+            throws IOException {
+        Version version = request.map(Request::version).orElse(Version.HTTP_1_1);
+        byte[] head = ResponseHead.encode(response, plan, version, date.value());
+        LongConsumer receipt = bytes -> report(connection, request, response.status(), bytes, started);
+        return new Delivery(connection, head, response.body(), plan, timeouts.send(), receipt).start();
+    }
+
+    private void report(Connection connection, Optional<Request> request, Status status, long bytes, long started) {
+        responses.increment();
+        Duration duration = Duration.ofNanos(connection.now() - started);
+        Instant received = time.instant().minus(duration);
+        try {
+            onExchange.accept(new Exchange(received, connection.client(), request, status, bytes, duration));
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be told of a response", e);
+        }
+    }
+}

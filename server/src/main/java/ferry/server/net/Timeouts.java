@@ -1,0 +1,17 @@
+package ferry.server.net;
+
+import java.time.Duration;
+
+/// How long the server waits for a client. Immutable.
+///
+/// @param idle between two requests
+/// @param head from the first byte of a request head to its last, and for the first byte of a new connection
+/// @param send for the client to take some more of a response: a limit on progress, not on the whole
+public record Timeouts(Duration idle, Duration head, Duration send) {
+    /// @throws IllegalArgumentException one of them is not positive
+    public Timeouts {
+        if (!idle.isPositive() || !head.isPositive() || !send.isPositive()) {
+            throw new IllegalArgumentException("a timeout has to be longer than nothing");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package ferry.server.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ferry.server.http.Body;
+import ferry.server.http.Response;
+import ferry.server.http.Status;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// Every wait for a client has an end. The limits are short here, and what is waited for is that they are kept at all.
+class TimeoutsTest {
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    @Test
+    void aConnectionThatSaysNothingIsClosedWithoutAWord() throws IOException {
+        try (var server = new TestServer.Setup().headTimeout(SHORT).start();
+                var client = server.connect()) {
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void aHeadThatDoesNotEndIsAnsweredWith408() throws IOException {
+        try (var server = new TestServer.Setup().headTimeout(SHORT).start();
+                var client = server.connect()) {
+            assertThat(client.send("GET / HTTP/1.1\r\n").readToEnd())
+                    .startsWith("HTTP/1.1 408 Request Timeout\r\n")
+                    .contains("\r\nConnection: close\r\n");
+        }
+    }
+
+    @Test
+    void aConnectionThatRestsTooLongIsClosed() throws IOException {
+        try (var server = new TestServer.Setup().idleTimeout(SHORT).start();
+                var client = server.connect()) {
+            assertThat(client.send(RawClient.get("/")).readResponse()).endsWith("hello\n");
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void contentThatDoesNotComeEndsTheConnection() throws IOException {
+        try (var server = new TestServer.Setup().headTimeout(SHORT).start();
+                var client = server.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n123");
+            assertThat(client.readResponse()).endsWith("hello\n");
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatReadsNothingOfABigResponseLosesIt() throws IOException, InterruptedException {
+        int size = 50 * 1024 * 1024;
+        try (var server = TestServer.with(request -> Response.of(Status.OK, Body.of(new byte[size])))
+                        .sendTimeout(SHORT)
+                        .start();
+                var client = new RawClient(server.server().address(), 4096)) {
+            client.send(RawClient.get("/"));
+            while (server.server().traffic().accepted() == 0
+                    || server.server().traffic().open() > 0) {
+                Thread.onSpinWait();
+            }
+            assertThat(server.server().traffic().responses()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aTimeoutIsLongerThanNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(Duration.ZERO, SHORT, SHORT));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Timeouts(SHORT, SHORT.negated(), SHORT));
+    }
+}
