@@ -5,6 +5,7 @@ module ferry.server {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports ferry.server;
     exports ferry.server.files;
     exports ferry.server.http;
 }
