@@ -44,8 +44,7 @@ record RequestLine(Method method, TargetForm target, Version version, int end) {
         return simple ? UNSUPPORTED : MALFORMED;
     }
 
-    /// Reads the line that begins here. A [HeadScanner] has seen its end, and that it [names a
-    /// version][#namesVersion].
+    /// Reads the line that begins here. A [HeadScanner] has seen where it ends, and that [#namesVersion] holds.
     static Step<RequestLine> read(byte[] buffer, int from, int to) {
         int methodEnd = Octets.TOKEN.endOf(buffer, from, to);
         int targetEnd = Octets.TARGET.endOf(buffer, methodEnd + 1, to);

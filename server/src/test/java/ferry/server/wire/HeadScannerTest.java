@@ -162,6 +162,20 @@ class HeadScannerTest {
         assertThat(scanner.isDue(buffer, 1)).isFalse();
     }
 
+    @Test
+    void eachHeadHasItsOwnEmptyLinesAndFields() {
+        String first = "GET / HTTP/1.0\r\n" + "a:b\r\n".repeat(3) + "\r\n";
+        String second = "\r\n".repeat(4) + first;
+        byte[] buffer = Feed.bytes(first + second);
+        var scanner = new HeadScanner(SMALL);
+
+        assertThat(scanner.isDue(buffer, buffer.length)).isTrue();
+        scanner.restart(first.length());
+
+        assertThat(scanner.isDue(buffer, buffer.length - 1)).isFalse();
+        assertThat(scanner.isDue(buffer, buffer.length)).isTrue();
+    }
+
     private static void assertOutcome(String text, boolean complete, Status otherwise) {
         assertOutcome(text, SMALL, complete, otherwise);
     }
