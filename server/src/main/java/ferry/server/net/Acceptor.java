@@ -7,6 +7,7 @@ import ferry.server.http.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -67,15 +68,15 @@ final class Acceptor implements Runnable {
 
     /// @return false: the server socket is closed
     private boolean acceptOne() throws InterruptedException {
-        Socket socket;
         try {
-            socket = serverSocket.accept();
-        } catch (IOException | OutOfMemoryError e) {
+            admit(serverSocket.accept());
+            backoff.reset();
+            return true;
+        } catch (DisconnectedException e) {
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
             return !serverSocket.isClosed() && recover(e);
         }
-        backoff.reset();
-        admit(socket);
-        return true;
     }
 
     /// @return false: the server socket was closed meanwhile
@@ -91,21 +92,27 @@ final class Acceptor implements Runnable {
     }
 
     private void admit(Socket socket) throws InterruptedException {
-        Connection connection;
+        Optional<Connection> connection = open(socket);
+        if (connection.isPresent()) {
+            boolean room = connections.size() < limit || connections.shedOldestIdle();
+            connections.add(connection.get());
+            if (room) {
+                workers.send(connection.get());
+            } else {
+                refuse(connection.get());
+            }
+        }
+    }
+
+    /// A connection of this socket; empty if the client went away at once.
+    private Optional<Connection> open(Socket socket) {
         try {
             socket.setTcpNoDelay(true);
-            connection = opening.open(socket);
+            return Optional.of(opening.open(socket));
         } catch (IOException e) {
             LOG.debug("A client went away at once: {}", e.getMessage());
             discard(socket);
-            return;
-        }
-        boolean room = connections.size() < limit || connections.shedOldestIdle();
-        connections.add(connection);
-        if (room) {
-            workers.send(connection);
-        } else {
-            refuse(connection);
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,5 @@
 package ferry.server.net;
 
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,13 +32,16 @@ final class Connections implements Iterable<Connection> {
     ///
     /// @return false: none is idle
     boolean shedOldestIdle() {
-        record Candidate(Connection connection, Stage stage) {}
-        return open.stream()
-                .map(connection -> new Candidate(connection, connection.stage()))
-                .filter(candidate -> candidate.stage().phase().isIdle())
-                .min(Comparator.comparingLong(candidate -> candidate.stage().since()))
-                .map(candidate -> candidate.connection().close(candidate.stage()))
-                .orElse(false);
+        Connection oldest = null;
+        Stage seen = Stage.CLOSED;
+        for (Connection connection : open) {
+            Stage stage = connection.stage();
+            if (stage.phase().isIdle() && (oldest == null || stage.since() < seen.since())) {
+                oldest = connection;
+                seen = stage;
+            }
+        }
+        return oldest != null && oldest.close(seen);
     }
 
     @Override

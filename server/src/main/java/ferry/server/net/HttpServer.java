@@ -68,6 +68,7 @@ public final class HttpServer {
         acceptor =
                 new Acceptor(serverSocket, connections, settings.maxConnections(), opening, dispatcher, pool.sender());
         deadlines = new Deadlines(connections, System::nanoTime, pool::relieve);
+        var _ = SocketWaits.prepare();
         deadlines.start();
         Thread.ofPlatform().name("ferry-acceptor").start(acceptor);
     }

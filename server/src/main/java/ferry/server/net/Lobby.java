@@ -57,6 +57,9 @@ final class Lobby implements AutoCloseable {
         } catch (IOException | InterruptedException | DisconnectedException e) {
             LOG.debug("{} ends: {}", connection, e.toString());
             connection.close();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} failed", connection, e);
+            connection.close();
         }
     }
 

@@ -16,9 +16,11 @@ class AcceptorTest {
     /// Fails a few times, as one does that is out of file descriptors.
     private static final class Failing extends ServerSocket {
         private final AtomicInteger failures;
+        private final AtomicInteger errors;
 
-        Failing(int failures) throws IOException {
+        Failing(int failures, int errors) throws IOException {
             this.failures = new AtomicInteger(failures);
+            this.errors = new AtomicInteger(errors);
         }
 
         @Override
@@ -26,13 +28,16 @@ class AcceptorTest {
             if (failures.getAndDecrement() > 0) {
                 throw new SocketException("Too many open files");
             }
+            if (errors.getAndDecrement() > 0) {
+                throw new NoClassDefFoundError("it takes an open file to load a class");
+            }
             return super.accept();
         }
     }
 
     @Test
     void theAcceptorOutlivesFailedAccepts() throws IOException {
-        try (var server = new TestServer.Setup().start(new Failing(3));
+        try (var server = new TestServer.Setup().start(new Failing(3, 2));
                 var client = server.connect()) {
             assertThat(client.send(RawClient.get("/")).readResponse()).endsWith("hello\n");
         }
@@ -40,7 +45,7 @@ class AcceptorTest {
 
     @Test
     void closingDoesNotWaitForAnAcceptorThatRecovers() throws IOException, InterruptedException {
-        try (var server = new TestServer.Setup().start(new Failing(Integer.MAX_VALUE))) {
+        try (var server = new TestServer.Setup().start(new Failing(Integer.MAX_VALUE, 0))) {
             assertThat(server.server().shutDown(Duration.ofMinutes(5))).isTrue();
         }
     }
