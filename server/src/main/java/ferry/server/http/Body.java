@@ -8,9 +8,8 @@ import java.util.OptionalLong;
 
 /// The content of a response. Confined to the connection that sends it, which closes it exactly once, sent or not.
 ///
-/// [Bytes] are at hand and can be sent by the worker itself. [Streamed] content may take as long as its reader likes
-/// and
-/// is sent by a virtual thread of its own.
+/// [Bytes] are at hand and can be sent by the worker itself. [Streamed] content may take as long as its reader
+/// likes and is sent by a virtual thread of its own.
 ///
 /// ```java
 /// Body page = Body.text("<p>Hello</p>");

@@ -11,9 +11,8 @@ import java.io.IOException;
 /// ```
 @FunctionalInterface
 public interface Filter {
-    /// Answers this request, as a rule by asking the next handler. A response that was asked for and is not returned
-    /// has
-    /// to be closed here.
+    /// Answers this request, as a rule by asking the next handler. A response that was asked for and is not
+    /// returned has to be closed here.
     Response filter(Request request, Handler next) throws IOException;
 
     /// The handler that this filter makes of another.

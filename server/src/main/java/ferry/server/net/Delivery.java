@@ -14,9 +14,8 @@ import java.util.function.LongConsumer;
 
 /// One response on its way to the client. Confined to the connection's owner.
 ///
-/// What fits into the socket's buffer the worker writes at once, head and content in one piece. All else has to wait
-/// for
-/// the client: it is detached. Either way the body is closed here, once (invariant 7).
+/// What fits into the socket's buffer the worker writes at once, head and content in one piece. All else has to
+/// wait for the client: it is detached. Either way the body is closed here, once (invariant 7).
 final class Delivery implements Next.Rest {
     /// Small pieces, such as a handler writes them one by one, become one write to the socket.
     private static final int PIECES = 8 * 1024;

@@ -14,10 +14,9 @@
 ///           └─────────────────────────────────────────────────── PARK ──────┘
 /// ```
 ///
-/// A [Connection] has one owner at a time and says in its [Stage] what that owner is doing; [Phase] shows the way from
-/// one to the next. A worker never waits for a client: what must wait waits in the [Lobby] or on a thread of its own,
-/// and
-/// every wait has a deadline, which [Deadlines] enforces by closing.
+/// A [Connection] has one owner at a time and says in its [Stage] what that owner is doing; [Phase] shows the way
+/// from one to the next. A worker never waits for a client: what must wait waits in the [Lobby] or on a thread of
+/// its own, and every wait has a deadline, which [Deadlines] enforces by closing.
 @NullMarked
 package ferry.server.net;
 
