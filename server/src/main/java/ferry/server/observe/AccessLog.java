@@ -1,0 +1,28 @@
+package ferry.server.observe;
+
+import ferry.server.http.Exchange;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/// An access log: one line for each exchange. Thread-safe if what takes the lines is.
+public final class AccessLog implements Consumer<Exchange> {
+    /// Most lines fit, and then their buffer never grows.
+    private static final int USUAL_LENGTH = 256;
+
+    private final LineFormat format;
+    private final Consumer<? super String> lines;
+
+    /// @param zone of the dates in common and combined; those in JSON are in UTC
+    /// @param lines takes each line, which is printable ASCII without a line end
+    public AccessLog(LogFormat format, ZoneId zone, Consumer<? super String> lines) {
+        this.format = LineFormat.of(format, zone);
+        this.lines = lines;
+    }
+
+    @Override
+    public void accept(Exchange exchange) {
+        var line = new StringBuilder(USUAL_LENGTH);
+        format.append(line, exchange);
+        lines.accept(line.toString());
+    }
+}
