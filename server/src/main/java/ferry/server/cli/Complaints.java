@@ -1,0 +1,78 @@
+package ferry.server.cli;
+
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says in one sentence what is wrong with a command line, and what to write instead. Immutable.
+///
+/// @param variables where a bad value may come from
+record Complaints(EnvironmentVariables variables) {
+    /// The complaint that this failure deserves.
+    String about(ParameterException failure) {
+        return switch (failure) {
+            case UnmatchedArgumentException unmatched -> aboutUnknown(unmatched);
+            case MissingParameterException missing -> aboutMissing(missing);
+            default -> aboutValue(failure);
+        };
+    }
+
+    private static String aboutUnknown(UnmatchedArgumentException failure) {
+        String argument = failure.getUnmatched().getFirst();
+        if (!failure.isUnknownOption()) {
+            return "one folder is enough: leave out \"" + argument + '"';
+        }
+        String name = argument.replaceFirst("=.*", "");
+        String advice = Spelling.closest(name, names(failure.getCommandLine().getCommandSpec()))
+                .map(known -> "did you mean " + known + '?')
+                .orElse("ferry --help shows what there is");
+        return "there is no option " + name + ": " + advice;
+    }
+
+    private static List<String> names(CommandSpec command) {
+        return command.options().stream().map(OptionSpec::longestName).toList();
+    }
+
+    private static String aboutMissing(MissingParameterException failure) {
+        return switch (failure.getMissing().getFirst()) {
+            case OptionSpec option -> option.longestName() + " needs a value, for instance " + example(option);
+            case ArgSpec _ -> unexpected(failure);
+        };
+    }
+
+    private String aboutValue(ParameterException failure) {
+        return switch (failure.getArgSpec()) {
+            case null -> unexpected(failure);
+            case OptionSpec option -> {
+                boolean inVariable = variables
+                        .value(option)
+                        .filter(failure.getValue()::equals)
+                        .isPresent();
+                String variable = EnvironmentVariables.name(option);
+                String name = option.longestName();
+                yield inVariable ? misfit(variable, variable + '=', failure) : misfit(name, name + ' ', failure);
+            }
+            case ArgSpec folder -> misfit(folder.paramLabel(), "ferry ", failure);
+        };
+    }
+
+    /// What is too rare to have words of its own, such as `--demo=yes`.
+    private static String unexpected(ParameterException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    }
+
+    private static String misfit(String name, String before, ParameterException failure) {
+        Kind<?> kind = Kind.of(failure.getArgSpec());
+        return "%s is \"%s\" and has to be %s, for instance %s%s"
+                .formatted(name, failure.getValue(), kind.requirement(), before, kind.example());
+    }
+
+    private static String example(OptionSpec option) {
+        return option.longestName() + ' ' + Kind.of(option).example();
+    }
+}

@@ -1,0 +1,202 @@
+package ferry.server.cli;
+
+import ferry.server.observe.LogFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What was said on the command line and in the environment. Confined to one thread; picocli fills it in, and then
+/// nobody changes it.
+///
+/// The fields begin with what counts when nothing is said. Each option is also an environment variable, named in
+/// [EnvironmentVariables]; each says what it has to be in its [Kind].
+@Command(
+        name = "ferry",
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        customSynopsis = "ferry [OPTION]... [DIR]",
+        description = "Serves a folder over HTTP, on your own machine.",
+        versionProvider = Release.class,
+        optionListHeading = "%n",
+        parameterListHeading = "%n",
+        footer = {
+            "",
+            "Options are environment variables too: --idle-timeout 5 is FERRY_IDLE_TIMEOUT=5,",
+            "--hidden is FERRY_HIDDEN=true. What stands on the command line wins.",
+            "",
+            "Ctrl-C stops Ferry when all requests under way are answered, a second one at once.",
+            "Exit code: 0 all is well, 1 Ferry could not start or cut something off, 2 bad option."
+        })
+final class Options {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            converter = Kind.Folder.class,
+            description = "The folder to serve (the current one).")
+    Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "N",
+            converter = Kind.Port.class,
+            description = "The port (7878), or the next free one if it is taken; 0 is any free port.")
+    int port = 7878;
+
+    @Option(
+            names = "--strict-port",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Fail if the port is taken.")
+    boolean strictPort;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDR",
+            converter = Kind.Host.class,
+            description = "The address (127.0.0.1: this machine only); 0.0.0.0 or :: is for everybody.")
+    String host = "127.0.0.1";
+
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "N",
+            converter = Kind.Workers.class,
+            description = "How many requests are answered at once (8).")
+    Optional<Integer> workers = Optional.empty();
+
+    @Option(
+            names = "--queue",
+            paramLabel = "N",
+            converter = Kind.Queue.class,
+            description = "How many connections may wait for a worker (1024).")
+    int queue = 1024;
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            converter = Kind.Connections.class,
+            description = "How many connections may be open (10000).")
+    int maxConnections = 10_000;
+
+    @Option(
+            names = "--idle-timeout",
+            paramLabel = "S",
+            converter = Kind.Timeout.class,
+            description = "Seconds that a connection may rest between two requests (60).")
+    Duration idleTimeout = Duration.ofSeconds(60);
+
+    @Option(
+            names = "--header-timeout",
+            paramLabel = "S",
+            converter = Kind.Timeout.class,
+            description = "Seconds that a request head may take to arrive (10).")
+    Duration headerTimeout = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--send-timeout",
+            paramLabel = "S",
+            converter = Kind.Timeout.class,
+            description = "Seconds that a client may take nothing of a response (30).")
+    Duration sendTimeout = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--grace",
+            paramLabel = "S",
+            converter = Kind.Grace.class,
+            description = "Seconds that requests under way have to end when Ferry stops (10).")
+    Duration grace = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--hidden",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Serve files and folders whose names begin with a dot.")
+    boolean hidden;
+
+    @Option(
+            names = "--no-listing",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Don't list folders that have no index.html.")
+    boolean noListing;
+
+    @Option(
+            names = "--follow-symlinks",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Follow symbolic links that lead out of the folder.")
+    boolean followSymlinks;
+
+    @Option(
+            names = "--cache",
+            paramLabel = "SECONDS",
+            converter = Kind.Cache.class,
+            description = "How long browsers may keep a file without asking (0: they always ask).")
+    Duration cache = Duration.ZERO;
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            converter = Kind.LogFile.class,
+            description = "Append a line for each request to this file; - is standard output.")
+    Optional<Path> accessLog = Optional.empty();
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            converter = Kind.Format.class,
+            description = "How these lines look: common, combined (the default) or json.")
+    LogFormat logFormat = LogFormat.COMBINED;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Say nothing but one line with the URL, and errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Say on standard error what happens inside.")
+    boolean verbose;
+
+    @Option(
+            names = "--demo",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Kind.Switch.class,
+            description = "Serve the Rust Book's pages instead of a folder: / and /sleep, by 4 workers.")
+    boolean demo;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this and exit.")
+    boolean help;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    boolean version;
+
+    /// How many workers serve: the demo has the four of the Rust Book.
+    int workerCount() {
+        return workers.orElse(demo ? 4 : 8);
+    }
+
+    /// Whoever asks for both silence and details gets the details, on standard error, and one line on standard output.
+    Verbosity verbosity() {
+        if (verbose) {
+            return Verbosity.VERBOSE;
+        }
+        return quiet ? Verbosity.QUIET : Verbosity.NORMAL;
+    }
+}

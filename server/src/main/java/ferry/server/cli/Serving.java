@@ -1,0 +1,65 @@
+package ferry.server.cli;
+
+import ferry.server.WebServer;
+import java.io.IOException;
+
+/// One run of the server, from its options to its last connection. Confined to one thread.
+final class Serving {
+    private final Shell shell;
+    private final Options options;
+
+    Serving(Shell shell, Options options) {
+        this.shell = shell;
+        this.options = options;
+    }
+
+    /// Serves until somebody asks to stop.
+    ///
+    /// @return whether nothing had to be cut off
+    boolean untilStopped() throws CannotServe, IOException {
+        Logging.to(shell.err(), options.verbosity());
+        Site site = Site.of(options);
+        try (AccessLogOutput accessLog = AccessLogOutput.of(options, shell.out())) {
+            WebServer server = PortSearch.start(description(site, accessLog), options);
+            var departure = new Departure(() -> shutDown(server), server::closeNow);
+            shell.signals().onStop(departure::request);
+            announce(site, server);
+            return departure.await();
+        }
+    }
+
+    private WebServer.Builder description(Site site, AccessLogOutput accessLog) {
+        return WebServer.builder()
+                .host(options.host)
+                .workers(options.workerCount())
+                .queue(options.queue)
+                .maxConnections(options.maxConnections)
+                .idleTimeout(options.idleTimeout)
+                .headerTimeout(options.headerTimeout)
+                .sendTimeout(options.sendTimeout)
+                .grace(options.grace)
+                .handler(site.handler())
+                .onExchange(accessLog.listener());
+    }
+
+    private void announce(Site site, WebServer server) {
+        var announcement = new Announcement(
+                site.name(), server.uri(), Networks.uris(server.address()), options.port, options.workerCount());
+        if (shell.terminal() && !options.quiet) {
+            announcement.banner().forEach(shell::say);
+            return;
+        }
+        shell.say(announcement.line());
+        if (!options.quiet) {
+            announcement.move().ifPresent(shell::complain);
+        }
+    }
+
+    private boolean shutDown(WebServer server) {
+        if (shell.terminal() && !options.quiet && server.status().openConnections() > 0) {
+            shell.say("");
+            shell.say("  Finishing what is under way. Ctrl-C again stops at once.");
+        }
+        return server.shutDown();
+    }
+}
