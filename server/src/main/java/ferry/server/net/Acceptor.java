@@ -7,6 +7,7 @@ import ferry.server.http.Status;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Acceptor implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Acceptor.class);
 
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final ServerSocket serverSocket;
     private final Connections connections;
     private final int limit;
@@ -29,6 +32,7 @@ final class Acceptor implements Runnable {
     private final Sender<Runnable> workers;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Backoff backoff = new Backoff();
+    private long silentUntil = System.nanoTime();
 
     /// Makes a connection of a socket.
     @FunctionalInterface
@@ -81,14 +85,20 @@ final class Acceptor implements Runnable {
 
     /// @return false: the server socket was closed meanwhile
     private boolean recover(Throwable failure) throws InterruptedException {
-        long pause = backoff.next().toMillis();
         boolean shed = connections.shedOldestIdle();
-        LOG.warn(
-                "Can't accept a connection: {}. Trying again in {} ms{}",
-                failure.getMessage(),
-                pause,
-                shed ? ", an idle connection made room" : "");
+        long pause = backoff.next().toMillis();
+        LOG.debug("No accept: {}. Again in {} ms; an idle connection made room: {}", failure, pause, shed);
+        warnNowAndThen(failure);
         return !closed.await(pause, TimeUnit.MILLISECONDS);
+    }
+
+    /// A flood fails hundreds of times, and a log full of it helps nobody.
+    private void warnNowAndThen(Throwable failure) {
+        long now = System.nanoTime();
+        if (now - silentUntil >= 0) {
+            LOG.warn("Can't accept connections: {}. Trying again and again", failure.getMessage());
+            silentUntil = now + SILENCE.toNanos();
+        }
     }
 
     private void admit(Socket socket) throws InterruptedException {
