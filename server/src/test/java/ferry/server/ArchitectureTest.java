@@ -35,7 +35,7 @@ class ArchitectureTest {
     void insideTheServerDependenciesGoOneWay() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .optionalLayer("cli")
+                .layer("cli")
                 .definedBy("ferry.server.cli..")
                 .layer("server")
                 .definedBy("ferry.server")
@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .definedBy("ferry.server.net..")
                 .layer("files")
                 .definedBy("ferry.server.files..")
-                .optionalLayer("observe")
+                .layer("observe")
                 .definedBy("ferry.server.observe..")
                 .layer("wire")
                 .definedBy("ferry.server.wire..")

@@ -16,14 +16,12 @@
 /// be is said by a [ferry.server.cli.Kind] each, in words that complete an error message. The environment is a second
 /// command line below the first: `--idle-timeout 5` is `FERRY_IDLE_TIMEOUT=5`.
 ///
-/// **Complaining.** Whatever is wrong is said in one line on standard error that also says what to write instead: no
-/// usage dump, no stack trace. [ferry.server.cli.Complaints] words those about the command line. What can't be had at
-/// the
-/// start (a folder, a port, a log file) is a [ferry.server.cli.CannotServe].
+/// **Complaining.** Whatever is wrong is said in one line on standard error that also says what to write instead:
+/// no usage dump, no stack trace. [ferry.server.cli.Complaints] words those about the command line. What can't be
+/// had at the start (a folder, a port, a log file) is a [ferry.server.cli.CannotServe].
 ///
 /// **Speaking.** On a terminal Ferry greets with a banner. Otherwise standard output gets exactly one line, which
-/// scripts
-/// read and which therefore never changes:
+/// scripts read and which therefore never changes:
 ///
 /// ```text
 ///    Ferry is serving /home/me/site at http://127.0.0.1:7878/

@@ -59,7 +59,8 @@ class TimeoutsTest {
                         .start();
                 var client = new RawClient(server.server().address(), 4096)) {
             client.send(RawClient.get("/"));
-            while (server.server().traffic().responses() == 0 || server.server().traffic().open() > 0) {
+            while (server.server().traffic().responses() == 0
+                    || server.server().traffic().open() > 0) {
                 Thread.onSpinWait();
             }
             assertThat(client.read(size)).as("what was in the buffers").hasSizeLessThan(size);
