@@ -28,8 +28,11 @@ final class FileContent {
     ///
     /// @throws IOException it can't be read
     static Optional<Body> read(RegularFile file, ByteRange range) throws IOException {
+        if (range.length() <= AT_ONCE) {
+            return bytes(file, range).map(Body::of);
+        }
         try {
-            return range.length() <= AT_ONCE ? atOnce(file, range) : whileSent(file, range);
+            return whileSent(file, range);
         } catch (IOException e) {
             return emptyIfChanged(file, e);
         }
@@ -56,7 +59,18 @@ final class FileContent {
         });
     }
 
-    private static Optional<Body> atOnce(RegularFile file, ByteRange range) throws IOException {
+    /// These bytes of the file, few enough for the heap; empty when it has changed since it was looked up.
+    ///
+    /// @throws IOException it can't be read
+    static Optional<byte[]> bytes(RegularFile file, ByteRange range) throws IOException {
+        try {
+            return atOnce(file, range);
+        } catch (IOException e) {
+            return emptyIfChanged(file, e);
+        }
+    }
+
+    private static Optional<byte[]> atOnce(RegularFile file, ByteRange range) throws IOException {
         ByteBuffer content = ByteBuffer.allocate((int) range.length());
         try (FileChannel channel = FileChannel.open(file.path(), OPTIONS)) {
             while (content.hasRemaining()) {
@@ -65,7 +79,7 @@ final class FileContent {
                 }
             }
         }
-        return isUnchanged(file) ? Optional.of(Body.of(content.array())) : Optional.empty();
+        return isUnchanged(file) ? Optional.of(content.array()) : Optional.empty();
     }
 
     private static Optional<Body> whileSent(RegularFile file, ByteRange range) throws IOException {
@@ -78,7 +92,7 @@ final class FileContent {
     }
 
     /// To fail because it has gone or become something else is to have changed.
-    private static Optional<Body> emptyIfChanged(RegularFile file, IOException failure) throws IOException {
+    private static <T> Optional<T> emptyIfChanged(RegularFile file, IOException failure) throws IOException {
         if (isUnchanged(file)) {
             throw failure;
         }

@@ -46,65 +46,70 @@ final class FileResponses {
                         : new Field("Cache-Control", "public, max-age=" + maxAge.toSeconds()));
     }
 
+    /// What tells the time of responses.
+    InstantSource clock() {
+        return clock;
+    }
+
+    /// What responses say of this file, which is read when one is sent.
+    Representation represent(RegularFile file) {
+        Validators validators = Validators.of(file.state(), clock.instant());
+        List<Field> validation = validation(validators);
+        var fields = new ArrayList<Field>();
+        fields.add(contentType(file));
+        fields.add(NO_SNIFFING);
+        fields.addAll(validation);
+        fields.add(RANGES);
+        return new Representation(
+                file, validators, Headers.copyOf(fields), Headers.copyOf(validation), new Content.OnDisk(file));
+    }
+
     /// The response to a `GET` or `HEAD` of this file; empty when it has changed since it was looked up.
     ///
     /// @throws IOException it can't be read
-    Optional<Response> respond(Request request, RegularFile file) throws IOException {
-        Validators validators = Validators.of(file.state(), clock.instant());
-        return switch (Preconditions.evaluate(request.headers(), validators)) {
-            case PROCEED -> content(request, file, validators);
-            case NOT_MODIFIED -> Optional.of(notModified(validators));
+    Optional<Response> respond(Request request, Representation file) throws IOException {
+        return switch (Preconditions.evaluate(request.headers(), file.validators())) {
+            case PROCEED -> content(request, file);
+            case NOT_MODIFIED -> Optional.of(new Response(Status.NOT_MODIFIED, file.validation(), Body.empty()));
             case FAILED -> Optional.of(Response.error(Status.PRECONDITION_FAILED));
         };
     }
 
     /// This file as what is said when another was not found. It is no representation of what was asked for: no
     /// preconditions, no ranges, nothing to validate with.
-    Optional<Response> notFound(Request request, RegularFile page) throws IOException {
-        Headers headers = Headers.copyOf(List.of(contentType(page), NO_CACHE, NO_SNIFFING));
-        return body(request, page, ByteRange.whole(page.state().size()))
+    Optional<Response> notFound(Request request, Representation page) throws IOException {
+        Headers headers = Headers.copyOf(List.of(contentType(page.file()), NO_CACHE, NO_SNIFFING));
+        return body(request, page, ByteRange.whole(page.size()))
                 .map(body -> new Response(Status.NOT_FOUND, headers, body));
     }
 
-    private Optional<Response> content(Request request, RegularFile file, Validators validators) throws IOException {
-        long size = file.state().size();
-        return switch (RangeRequest.of(request, validators, size)) {
+    private Optional<Response> content(Request request, Representation file) throws IOException {
+        long size = file.size();
+        return switch (RangeRequest.of(request, file.validators(), size)) {
             case RangeRequest.Whole() ->
-                body(request, file, ByteRange.whole(size))
-                        .map(body -> new Response(Status.OK, headers(file, validators), body));
+                body(request, file, ByteRange.whole(size)).map(body -> new Response(Status.OK, file.headers(), body));
             case RangeRequest.Part(var range) ->
                 body(request, file, range)
-                        .map(body -> new Response(Status.PARTIAL_CONTENT, headers(file, validators), body)
+                        .map(body -> new Response(Status.PARTIAL_CONTENT, file.headers(), body)
                                 .plus("Content-Range", range.ofTotal(size)));
             case RangeRequest.Unsatisfiable() ->
                 Optional.of(Response.error(Status.RANGE_NOT_SATISFIABLE).with("Content-Range", "bytes */" + size));
         };
     }
 
-    private static Optional<Body> body(Request request, RegularFile file, ByteRange range) throws IOException {
-        return request.method().equals(Method.HEAD) ? FileContent.measure(file) : FileContent.read(file, range);
+    private static Optional<Body> body(Request request, Representation file, ByteRange range) throws IOException {
+        return request.method().equals(Method.HEAD)
+                ? file.content().measure()
+                : file.content().read(range);
     }
 
     /// RFC 9110, 15.4.5: what would have been sent with a 200 and helps a cache.
-    private Response notModified(Validators validators) {
+    private List<Field> validation(Validators validators) {
         var fields = new ArrayList<Field>();
-        addValidation(fields, validators);
-        return new Response(Status.NOT_MODIFIED, Headers.copyOf(fields), Body.empty());
-    }
-
-    private Headers headers(RegularFile file, Validators validators) {
-        var fields = new ArrayList<Field>();
-        fields.add(contentType(file));
-        fields.add(NO_SNIFFING);
-        addValidation(fields, validators);
-        fields.add(RANGES);
-        return Headers.copyOf(fields);
-    }
-
-    private void addValidation(List<Field> fields, Validators validators) {
         fields.add(new Field("ETag", validators.tag().toString()));
         validators.modified().ifPresent(date -> fields.add(new Field("Last-Modified", HttpDate.format(date))));
         fields.add(cacheControl);
+        return fields;
     }
 
     private static Field contentType(RegularFile file) {

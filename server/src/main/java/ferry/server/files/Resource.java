@@ -7,11 +7,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 sealed interface Resource {
     /// A file.
     ///
+    /// @param asked the path as it was asked for, with all its links
     /// @param path the real path, without links in it
-    /// @param name as it was asked for, which says the media type; a link may have another name than what it
-    ///     leads to
     /// @param state at the moment of looking
-    record RegularFile(Path path, String name, FileState state) implements Resource {}
+    record RegularFile(Path asked, Path path, FileState state) implements Resource {
+        /// The name that was asked for, which says the media type; a link may have another name than what it leads
+        /// to.
+        String name() {
+            return String.valueOf(asked.getFileName());
+        }
+    }
 
     /// A folder without an index page.
     ///
@@ -28,11 +33,11 @@ sealed interface Resource {
 
     /// The resource that a file with these attributes is.
     ///
-    /// @param asked the path with the name that was asked for
+    /// @param asked the path as it was asked for
     /// @param real the real path
     static Resource of(Path asked, Path real, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
-            return new RegularFile(real, String.valueOf(asked.getFileName()), FileState.of(attributes));
+            return new RegularFile(asked, real, FileState.of(attributes));
         }
         // Opening a fifo would wait for its writer, and a device may never end.
         return attributes.isDirectory() ? new Folder(real, FileState.of(attributes)) : new Missing();

@@ -47,10 +47,14 @@ public final class StaticFiles implements Handler {
     private final FileResponses files;
     private final boolean listing;
 
+    /// Its own: what may be served and what is said of it is settled before something is kept.
+    private final FileMemory memory;
+
     private StaticFiles(DocumentRoot root, FileResponses files, boolean listing) {
         this.root = root;
         this.files = files;
         this.listing = listing;
+        this.memory = new FileMemory(files.clock());
     }
 
     /// The files below this folder, and nothing outside of it.
@@ -125,7 +129,7 @@ public final class StaticFiles implements Handler {
 
     private Response retrieve(Request request, Names names) throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Response> response = respond(request, names, root.find(names));
+            Optional<Response> response = respond(request, names);
             if (response.isPresent()) {
                 return response.get();
             }
@@ -135,13 +139,22 @@ public final class StaticFiles implements Handler {
     }
 
     /// Empty when the resource has changed since it was looked up.
-    private Optional<Response> respond(Request request, Names names, Resource resource) throws IOException {
-        return switch (resource) {
-            case RegularFile file -> files.respond(request, file);
+    private Optional<Response> respond(Request request, Names names) throws IOException {
+        Optional<Representation> kept = memory.find(names);
+        if (kept.isPresent()) {
+            return files.respond(request, kept.get());
+        }
+        return switch (root.find(names)) {
+            case RegularFile file -> load(request, names, file);
             case Folder folder -> Optional.of(listing ? list(request, names, folder) : missing(request));
             case FolderWithoutSlash _ -> Optional.of(redirectToSlash(request, names));
             case Missing _ -> Optional.of(missing(request));
         };
+    }
+
+    private Optional<Response> load(Request request, Names names, RegularFile file) throws IOException {
+        Optional<Representation> loaded = memory.keep(names, files.represent(file));
+        return loaded.isPresent() ? files.respond(request, loaded.get()) : Optional.empty();
     }
 
     private Response list(Request request, Names names, Folder folder) throws IOException {
@@ -172,7 +185,7 @@ public final class StaticFiles implements Handler {
     private Optional<Response> notFoundPage(Request request) {
         try {
             return switch (root.find(NOT_FOUND_PAGE)) {
-                case RegularFile page -> files.notFound(request, page);
+                case RegularFile page -> files.notFound(request, files.represent(page));
                 case Folder _, FolderWithoutSlash _, Missing _ -> Optional.empty();
             };
         } catch (IOException _) {

@@ -93,6 +93,6 @@ class FileContentTest {
 
     private RegularFile found(int size) throws IOException {
         Path path = Files.write(folder.resolve("file"), new byte[size]).toRealPath();
-        return new RegularFile(path, "file", FileState.of(path));
+        return new RegularFile(path, path, FileState.of(path));
     }
 }

@@ -1,0 +1,118 @@
+package ferry.server.files;
+
+import ferry.server.files.RequestPath.Names;
+import java.io.IOException;
+import java.nio.file.LinkOption;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Small files that were asked for, with their content, each to be used as long as one look at it says that it is
+/// still the same. Thread-safe; neither looking nor reading happens under a lock.
+///
+/// ```text
+///   find:  kept? ── no ─────────────────────────────► look it up
+///            │ yes
+///          fingerprint of the path as asked for, following links
+///            │ the same                 └─ another, or none: forget ─► look it up
+///          answer without touching the file
+/// ```
+///
+/// # Why this is as good as looking it up
+///
+/// - *Within the root.* The fingerprint was taken of the real path that [DocumentRoot] found inside. If the path
+///   that was asked for leads to the same device and number today, through whatever links, it leads to that
+///   very file. A link, a folder or the root itself that was switched leads to another.
+/// - *Fresh.* The bytes were read between two equal looks at a file that had settled, so any change since shows.
+///   A file that was just written is not kept at all until the clock has moved on.
+/// - *Readable.* To take away the permission to read is a change of the file; to close a folder on the way makes
+///   looking fail.
+/// - *Gone is gone.* Only files are kept, never that there is none: what fails to be the same, such as an index
+///   page that was deleted, is looked up again like anything else.
+///
+/// What no look at the file can tell is whether the way to it has left the root: a folder that was moved away
+/// and replaced by a link to where it is now. Its files are the same and were public; but nothing is taken on
+/// trust for longer than [#TRUST_MILLIS], so after that they are missing. The same ends what someone who can
+/// write into the root has smuggled in between look and opening.
+///
+/// Two threads that miss the same file read it both, and the later one is kept. Were that the older state, the
+/// next look would tell.
+final class FileMemory {
+    /// Enough for the pages, styles and scripts of a large site; a client that asks for everything can't make us
+    /// keep more.
+    static final long LIMIT = 64L * 1024 * 1024;
+
+    /// What an entry weighs beside its content. Names come from clients and may be 4 KiB long; so this bounds the
+    /// number of entries, too: no more than 16,384.
+    static final int OVERHEAD = 4 * 1024;
+
+    /// How long after it was read a file is looked up again in any case.
+    static final long TRUST_MILLIS = 10_000;
+
+    private final InstantSource clock;
+    private final SecondChances<Names, Kept> files;
+
+    /// @param read since when it may have been read, in milliseconds since the epoch
+    private record Kept(Representation file, Fingerprint fingerprint, long read) {
+        boolean isCurrent(long now) {
+            // A clock that was set back says nothing.
+            boolean trusted = read <= now && now - read <= TRUST_MILLIS;
+            return trusted
+                    && Fingerprint.of(file.file().asked())
+                            .filter(fingerprint::equals)
+                            .isPresent();
+        }
+    }
+
+    FileMemory(InstantSource clock) {
+        this(clock, Math.min(LIMIT, Runtime.getRuntime().maxMemory() / 8));
+    }
+
+    FileMemory(InstantSource clock, long limit) {
+        this.clock = clock;
+        this.files = new SecondChances<>(limit);
+    }
+
+    /// The file of these names, if it is kept and still what is on disk.
+    Optional<Representation> find(Names names) {
+        Optional<Kept> kept = files.get(names);
+        if (kept.isEmpty()) {
+            return Optional.empty();
+        }
+        if (kept.get().isCurrent(clock.millis())) {
+            return Optional.of(kept.get().file());
+        }
+        files.remove(names, kept.get());
+        return Optional.empty();
+    }
+
+    /// The same file with its content in memory, and kept; as it is when it can't be kept, because it is large or
+    /// has not settled; empty when it has changed since it was looked up.
+    ///
+    /// @throws IOException it can't be read
+    Optional<Representation> keep(Names names, Representation file) throws IOException {
+        if (file.size() > FileContent.AT_ONCE) {
+            return Optional.of(file);
+        }
+        long now = clock.millis();
+        Optional<Fingerprint> before = fingerprint(file).filter(print -> print.isSettled(now));
+        if (before.isEmpty()) {
+            return Optional.of(file);
+        }
+        Optional<Representation> loaded =
+                FileContent.bytes(file.file(), ByteRange.whole(file.size())).map(file::inMemory);
+        if (loaded.isPresent() && before.equals(fingerprint(file))) {
+            files.put(names, new Kept(loaded.get(), before.get(), now), OVERHEAD + file.size());
+        }
+        return loaded;
+    }
+
+    /// How many bytes are in use, overhead included.
+    long weight() {
+        return files.weight();
+    }
+
+    /// Of the real path, which is what was found inside the root and what is read.
+    private static Optional<Fingerprint> fingerprint(Representation file) {
+        return Fingerprint.of(file.file().path(), LinkOption.NOFOLLOW_LINKS);
+    }
+}

@@ -1,0 +1,160 @@
+package ferry.server.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import ferry.server.files.RequestPath.Names;
+import ferry.server.files.Resource.RegularFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileMemoryTest {
+    private static final Names NAMES = new Names(List.of("a.txt"), false);
+
+    @TempDir
+    Path folder;
+
+    Path root;
+
+    /// An hour ahead, when what the test writes now has long settled.
+    Instant now = Instant.now().plus(Duration.ofHours(1));
+
+    FileMemory memory = new FileMemory(() -> now);
+
+    @BeforeEach
+    void site() throws IOException {
+        root = Files.createDirectory(folder.resolve("site"));
+        assumeThat(root.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        Files.writeString(root.resolve("a.txt"), "one");
+    }
+
+    @Test
+    void aFileIsKeptUntilItsTrustEnds() throws IOException {
+        assertThat(memory.find(NAMES)).isEmpty();
+        Representation kept = keep(NAMES);
+        assertThat(memory.find(NAMES)).containsSame(kept);
+        now = now.plusMillis(FileMemory.TRUST_MILLIS);
+        assertThat(memory.find(NAMES)).containsSame(kept);
+        now = now.plusMillis(1);
+        assertForgotten();
+    }
+
+    @Test
+    void aClockThatIsSetBackEndsTheTrust() throws IOException {
+        keep(NAMES);
+        now = now.minusMillis(1);
+        assertForgotten();
+    }
+
+    @Test
+    void whatHasJustChangedIsNotKept() throws IOException {
+        memory = new FileMemory(InstantSource.system());
+        Representation file = keep(NAMES);
+        assertThat(file.content()).isInstanceOf(Content.OnDisk.class);
+        assertThat(memory.find(NAMES)).isEmpty();
+    }
+
+    @Test
+    void aLargeFileIsNotKept() throws IOException {
+        Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
+        assertThat(keep(NAMES).content()).isInstanceOf(Content.OnDisk.class);
+        assertThat(memory.find(NAMES)).isEmpty();
+        Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE]);
+        assertThat(keep(NAMES).content()).isInstanceOf(Content.InMemory.class);
+        assertThat(memory.weight()).isEqualTo(FileContent.AT_ONCE + FileMemory.OVERHEAD);
+    }
+
+    @Test
+    void whatHasChangedSinceItWasLookedUpIsNotKept() throws IOException {
+        Representation file = represent(NAMES);
+        Files.writeString(root.resolve("a.txt"), "longer");
+        assertThat(memory.keep(NAMES, file)).isEmpty();
+        Files.delete(root.resolve("a.txt"));
+        assertThat(memory.keep(NAMES, file).isPresent() && memory.find(NAMES).isPresent())
+                .isFalse();
+    }
+
+    @Test
+    void aChangeBehindARestoredDateIsSeen() throws IOException {
+        FileTime date = Files.getLastModifiedTime(root.resolve("a.txt"));
+        keep(NAMES);
+        Files.writeString(root.resolve("a.txt"), "two");
+        Files.setLastModifiedTime(root.resolve("a.txt"), date);
+        assertForgotten();
+    }
+
+    @Test
+    void aChangedPermissionIsSeen() throws IOException {
+        keep(NAMES);
+        Files.setPosixFilePermissions(root.resolve("a.txt"), PosixFilePermissions.fromString("---------"));
+        assertForgotten();
+    }
+
+    @Test
+    void aTouchedReplacedOrMissingFileIsForgotten() throws IOException {
+        Path file = root.resolve("a.txt");
+        keep(NAMES);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+        assertForgotten();
+        keep(NAMES);
+        Files.move(Files.writeString(root.resolve("b"), "two"), file, StandardCopyOption.ATOMIC_MOVE);
+        assertForgotten();
+        keep(NAMES);
+        Files.delete(file);
+        assertForgotten();
+    }
+
+    @Test
+    void aLinkThatLeadsElsewhereIsForgotten() throws IOException {
+        Names link = new Names(List.of("link"), false);
+        Path other = Files.writeString(root.resolve("other.txt"), "one");
+        Path outside = Files.writeString(folder.resolve("secret.txt"), "one");
+        Files.createSymbolicLink(root.resolve("link"), Path.of("a.txt"));
+        for (Path target : List.of(other, outside)) {
+            Representation kept = keep(link);
+            assertThat(memory.find(link)).containsSame(kept);
+            Path next = Files.createSymbolicLink(root.resolve("next"), target);
+            Files.move(next, root.resolve("link"), StandardCopyOption.ATOMIC_MOVE);
+            assertThat(memory.find(link)).isEmpty();
+        }
+    }
+
+    @Test
+    void aThousandFilesStayWithinTheLimit() throws IOException {
+        long limit = 20L * (FileMemory.OVERHEAD + 3);
+        memory = new FileMemory(() -> now, limit);
+        for (int i = 0; i < 1000; i++) {
+            memory.keep(new Names(List.of("a.txt", "as", "key", Integer.toString(i)), false), represent(NAMES));
+            assertThat(memory.weight()).isLessThanOrEqualTo(limit);
+        }
+        assertThat(memory.weight()).isEqualTo(limit);
+    }
+
+    private void assertForgotten() {
+        assertThat(memory.find(NAMES)).isEmpty();
+        assertThat(memory.weight()).isZero();
+    }
+
+    private Representation keep(Names names) throws IOException {
+        return memory.keep(names, represent(names)).orElseThrow();
+    }
+
+    private Representation represent(Names names) throws IOException {
+        return Optional.of(DocumentRoot.of(root).find(names))
+                .map(RegularFile.class::cast)
+                .map(new FileResponses(() -> now)::represent)
+                .orElseThrow();
+    }
+}
