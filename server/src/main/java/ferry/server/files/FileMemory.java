@@ -6,8 +6,8 @@ import java.nio.file.LinkOption;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Small files that were asked for, with their content, each to be used as long as one look at it says that it is
-/// still the same. Thread-safe; neither looking nor reading happens under a lock.
+/// Small files that were asked for, with their content, each to be used as long as one look at it says that it
+/// is still the same. Thread-safe; neither looking nor reading happens under a lock.
 ///
 /// ```text
 ///   find:  kept? ── no ─────────────────────────────► look it up
@@ -19,13 +19,13 @@ import java.util.Optional;
 ///
 /// # Why this is as good as looking it up
 ///
-/// - *Within the root.* The fingerprint was taken of the real path that [DocumentRoot] found inside. If the path
-///   that was asked for leads to the same device and number today, through whatever links, it leads to that
-///   very file. A link, a folder or the root itself that was switched leads to another.
-/// - *Fresh.* The bytes were read between two equal looks at a file that had settled, so any change since shows.
-///   A file that was just written is not kept at all until the clock has moved on.
-/// - *Readable.* To take away the permission to read is a change of the file; to close a folder on the way makes
-///   looking fail.
+/// - *Within the root.* The fingerprint was taken of the real path that [DocumentRoot] found inside. If the
+///   path that was asked for leads to the same device and number today, through whatever links, it leads to
+///   that very file. A link, a folder or the root itself that was switched leads to another.
+/// - *Fresh.* The bytes were read between two equal looks at a file that had settled, so any change since
+///   shows. A file that was just written is not kept at all until the clock has moved on.
+/// - *Readable.* To take away the permission to read is a change of the file; to close a folder on the way
+///   makes looking fail.
 /// - *Gone is gone.* Only files are kept, never that there is none: what fails to be the same, such as an index
 ///   page that was deleted, is looked up again like anything else.
 ///
@@ -37,12 +37,12 @@ import java.util.Optional;
 /// Two threads that miss the same file read it both, and the later one is kept. Were that the older state, the
 /// next look would tell.
 final class FileMemory {
-    /// Enough for the pages, styles and scripts of a large site; a client that asks for everything can't make us
-    /// keep more.
+    /// Enough for the pages, styles and scripts of a large site; a client that asks for everything can't make
+    /// us keep more.
     static final long LIMIT = 64L * 1024 * 1024;
 
-    /// What an entry weighs beside its content. Names come from clients and may be 4 KiB long; so this bounds the
-    /// number of entries, too: no more than 16,384.
+    /// What an entry weighs beside its content. Names come from clients and may be 4 KiB long; so this bounds
+    /// the number of entries, too: no more than 16,384.
     static final int OVERHEAD = 4 * 1024;
 
     /// How long after it was read a file is looked up again in any case.
@@ -85,8 +85,8 @@ final class FileMemory {
         return Optional.empty();
     }
 
-    /// The same file with its content in memory, and kept; as it is when it can't be kept, because it is large or
-    /// has not settled; empty when it has changed since it was looked up.
+    /// The same file with its content in memory, and kept; as it is when it can't be kept, because it is large
+    /// or has not settled; empty when it has changed since it was looked up.
     ///
     /// @throws IOException it can't be read
     Optional<Representation> keep(Names names, Representation file) throws IOException {

@@ -11,8 +11,8 @@ sealed interface Resource {
     /// @param path the real path, without links in it
     /// @param state at the moment of looking
     record RegularFile(Path asked, Path path, FileState state) implements Resource {
-        /// The name that was asked for, which says the media type; a link may have another name than what it leads
-        /// to.
+        /// The name that was asked for, which says the media type; a link may have another name than what it
+        /// leads to.
         String name() {
             return String.valueOf(asked.getFileName());
         }

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Thread-safe; reading takes no lock.
 ///
 /// The policy is CLOCK, or "second chance". All that is kept stands in a queue. When room is needed, the eldest
-/// goes; if it was read since it last stood at the front, it goes to the end of the queue instead, and counts as
-/// unread again. So a reader leaves nothing but a mark, and things that are wanted once, however many, pass
+/// goes; if it was read since it last stood at the front, it goes to the end of the queue instead, and counts
+/// as unread again. So a reader leaves nothing but a mark, and things that are wanted once, however many, pass
 /// through without driving out those that are wanted all the time.
 ///
 /// Invariant, whenever the lock is free: both maps hold the same, its weight is the sum and within the limit.
@@ -81,7 +81,8 @@ final class SecondChances<K, V> {
         }
     }
 
-    /// One round of second chances is enough: readers who set marks as fast as they are taken must not keep us here.
+    /// One round of second chances is enough: readers who set marks as fast as they are taken must not keep us
+    /// here.
     private void makeRoom(long weighing) {
         int chances = queue.size();
         while (weight + weighing > limit) {

@@ -18,18 +18,22 @@
 ///          │
 ///     RequestPath ─────────► malformed: 400     no name: 404
 ///          │ Names[docs, a b.html]
+///      FileMemory ─────────► kept, and still the same: straight to FileResponses
+///          │
 ///     DocumentRoot ────────► folder without slash: 301     nothing: 404, or 404.html
 ///          │ RegularFile                           Folder
-///     FileResponses                               Listing ─► 200, a page of links
+///          │                                    Listing ─► 200, a page of links
+///          │ Representation
+///     FileResponses
 ///          │
 ///          ├─ Preconditions ► 304, 412
 ///          ├─ RangeRequest ─► 416
-///          └─ FileContent ──► 200, 206: bytes at hand, or a FileBody that reads while it is sent
+///          └─ Content ──────► 200, 206: bytes at hand, or a FileBody that reads while it is sent
 /// ```
 ///
 /// What is in the middle is pure: [RequestPath], [Preconditions], [RangeRequest], [EntityTags], [MediaTypes]
-/// and [ListingPage] are functions from values to values. Only [DocumentRoot], [FileContent], [FileBody] and
-/// [Listing] touch the disk.
+/// and [ListingPage] are functions from values to values. Only [DocumentRoot], [Fingerprint], [FileState],
+/// [FileContent], [FileBody] and [Listing] touch the disk.
 ///
 /// # Nothing leaves the root
 ///
@@ -40,9 +44,10 @@
 ///
 /// # Every answer is fresh
 ///
-/// Nothing is kept between requests. Length, tag and date come from one look at the file, and after it was
-/// opened (or read, when it is small) it is looked at again: had it changed, the request starts over. So a tag
-/// never stands beside the bytes of another state. A large file that changes later, while it is sent, ends the
+/// Length, tag and date come from one look at the file, and after it was opened (or read, when it is small) it
+/// is looked at again: had it changed, the request starts over. So a tag never stands beside the bytes of
+/// another state. [FileMemory] keeps small files, but each answer from it costs a look at the disk, which says
+/// that the file is the same to the last bit. A large file that changes later, while it is sent, ends the
 /// connection if it has become too short for what was promised.
 ///
 /// # Clients ask each time

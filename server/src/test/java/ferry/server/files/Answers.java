@@ -52,6 +52,17 @@ final class Answers {
         return Files.writeString(file, content);
     }
 
+    /// Waits until a change in this folder has a later date than all before it.
+    static void awaitTick(Path folder) throws IOException {
+        Path probe = Files.createTempFile(folder, "tick", "");
+        Object before = Files.getAttribute(probe, "unix:ctime");
+        while (Files.getAttribute(probe, "unix:ctime").equals(before)) {
+            Files.writeString(probe, "tock");
+            Thread.onSpinWait();
+        }
+        Files.delete(probe);
+    }
+
     /// How many files below this folder the process holds open; 0 where that can't be known.
     static long openFilesBelow(Path folder) throws IOException {
         Path descriptors = Path.of("/proc/self/fd");

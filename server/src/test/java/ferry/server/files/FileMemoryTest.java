@@ -90,6 +90,7 @@ class FileMemoryTest {
     void aChangeBehindARestoredDateIsSeen() throws IOException {
         FileTime date = Files.getLastModifiedTime(root.resolve("a.txt"));
         keep(NAMES);
+        Answers.awaitTick(root);
         Files.writeString(root.resolve("a.txt"), "two");
         Files.setLastModifiedTime(root.resolve("a.txt"), date);
         assertForgotten();
@@ -98,6 +99,7 @@ class FileMemoryTest {
     @Test
     void aChangedPermissionIsSeen() throws IOException {
         keep(NAMES);
+        Answers.awaitTick(root);
         Files.setPosixFilePermissions(root.resolve("a.txt"), PosixFilePermissions.fromString("---------"));
         assertForgotten();
     }
@@ -106,6 +108,7 @@ class FileMemoryTest {
     void aTouchedReplacedOrMissingFileIsForgotten() throws IOException {
         Path file = root.resolve("a.txt");
         keep(NAMES);
+        Answers.awaitTick(root);
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
         assertForgotten();
         keep(NAMES);

@@ -13,17 +13,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What may be served, and what lies outside.
+/// What may be served, and what lies outside, whether or not files are in memory.
+@ParameterizedClass
+@ValueSource(longs = {0, 3600})
 class StaticFilesInsideTest {
     private static final String SECRET = "root:x:0:0";
+
+    /// How far the clock is ahead; an hour later all files have settled.
+    @Parameter
+    long ahead;
 
     @TempDir
     Path folder;
@@ -45,7 +55,7 @@ class StaticFilesInsideTest {
         write(folder, "secret.txt", SECRET);
         write(folder, "etc/passwd", SECRET);
         write(folder, "site-of-another/secret.txt", SECRET);
-        files = StaticFiles.serving(root);
+        files = serving(root);
     }
 
     @Test
@@ -173,6 +183,8 @@ class StaticFilesInsideTest {
     void whatMayNotBeReadIsForbidden() throws IOException {
         Path file = write(root, "locked.txt", SECRET);
         Path locked = write(root, "locked/a.txt", SECRET).resolveSibling("");
+        assertThat(status(files, "/locked.txt")).isEqualTo(200);
+        Answers.awaitTick(folder);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
         try {
@@ -196,7 +208,7 @@ class StaticFilesInsideTest {
         write(first, "index.html", "1");
         write(second, "index.html", "2");
         Path current = Files.createSymbolicLink(folder.resolve("current"), first);
-        StaticFiles released = StaticFiles.serving(current);
+        StaticFiles released = serving(current);
         assertThat(text(released.handle(Request.get("/")))).isEqualTo("1");
         Files.move(
                 Files.createSymbolicLink(folder.resolve("next"), second),
@@ -208,6 +220,30 @@ class StaticFilesInsideTest {
     }
 
     @Test
+    void aLinkThatTurnsToTheOutsideIsMissingAtOnce() throws IOException {
+        link("link.txt", "a.txt");
+        link("folder", "docs");
+        assertThat(text(files.handle(Request.get("/link.txt")))).isEqualTo("a");
+        assertThat(text(files.handle(Request.get("/folder/b.txt")))).isEqualTo("b");
+        write(folder, "etc/b.txt", SECRET);
+        link("next", "../secret.txt");
+        Files.move(root.resolve("next"), root.resolve("link.txt"), StandardCopyOption.ATOMIC_MOVE);
+        link("next", "../etc");
+        Files.move(root.resolve("next"), root.resolve("folder"), StandardCopyOption.ATOMIC_MOVE);
+        assertThat(status(files, "/link.txt")).isEqualTo(404);
+        assertThat(status(files, "/folder/b.txt")).isEqualTo(404);
+    }
+
+    @Test
+    void aFileThatMovesOutAndIsLinkedBackIsMissingAtOnce() throws IOException {
+        assertThat(text(files.handle(Request.get("/a.txt")))).isEqualTo("a");
+        Answers.awaitTick(folder);
+        Files.move(root.resolve("a.txt"), folder.resolve("a.txt"));
+        link("a.txt", "../a.txt");
+        assertThat(status(files, "/a.txt")).isEqualTo(404);
+    }
+
+    @Test
     void aRootThatIsGoneIsMissingAndMayComeBack() throws IOException {
         Path moved = folder.resolve("moved");
         Files.move(root, moved);
@@ -215,6 +251,10 @@ class StaticFilesInsideTest {
         assertThat(status(files, "/a.txt")).isEqualTo(404);
         Files.move(moved, root);
         assertThat(status(files, "/a.txt")).isEqualTo(200);
+    }
+
+    private StaticFiles serving(Path path) {
+        return StaticFiles.serving(path, Clock.offset(Clock.systemUTC(), Duration.ofSeconds(ahead)));
     }
 
     private void link(String name, String target) throws IOException {

@@ -26,14 +26,26 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// With nothing in memory, and with everything that may be there.
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class StaticFilesTest {
     private static final Instant MODIFIED = Instant.parse("2026-01-02T03:04:05.678Z");
     private static final String LAST_MODIFIED = "Fri, 02 Jan 2026 03:04:05 GMT";
+
+    /// Before the tests write their files, so that none of them has settled.
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
+
+    private static final InstantSource LATER = InstantSource.fixed(Instant.parse("2099-01-01T00:00:00Z"));
+
+    @Parameter
+    boolean warm;
 
     @TempDir
     Path root;
@@ -50,7 +62,10 @@ class StaticFilesTest {
         write(root, "strange/index.html/x.txt", "the index is a folder");
         Files.write(root.resolve("large.bin"), new byte[300_000]);
         Files.setLastModifiedTime(root.resolve("a.txt"), FileTime.from(MODIFIED));
-        files = StaticFiles.serving(root, CLOCK);
+        files = StaticFiles.serving(root, warm ? LATER : CLOCK);
+        for (String target : List.of("/", "/a.txt", "/docs/", "/empty.js", "/images/logo.svg", "/large.bin")) {
+            head(files, Method.GET, target);
+        }
     }
 
     @Test
@@ -247,8 +262,9 @@ class StaticFilesTest {
 
     @Test
     void aDateInTheFutureIsNotTold() throws IOException {
+        Answers.awaitTick(root);
         Files.setLastModifiedTime(
-                root.resolve("a.txt"), FileTime.from(CLOCK.instant().plusSeconds(1)));
+                root.resolve("a.txt"), FileTime.from(LATER.instant().plusSeconds(1)));
         Response response = head(files, Method.GET, "/a.txt");
         assertThat(response.headers().contains("Last-Modified")).isFalse();
         assertThat(header(response, "ETag")).isNotEmpty();
