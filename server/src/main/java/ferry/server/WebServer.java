@@ -111,7 +111,7 @@ public final class WebServer implements AutoCloseable {
         private int maxConnections = 10_000;
         private Duration idleTimeout = Duration.ofSeconds(60);
         private Duration headerTimeout = Duration.ofSeconds(10);
-        private Duration sendTimeout = Duration.ofSeconds(30);
+        private Duration sendTimeout = Duration.ofSeconds(60);
         private Duration grace = Duration.ofSeconds(10);
         private Handler handler = request -> Response.error(Status.NOT_FOUND);
         private Consumer<Exchange> onExchange = exchange -> {};
@@ -161,7 +161,10 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
-        /// How long a client may take nothing of a response that is being sent.
+        /// How long a response that is being sent may make no progress.
+        ///
+        /// The kernel shows progress in leaps, when a good part of its buffer, or of the client's, is
+        /// free again: a limit of a few seconds would end slow but healthy clients.
         public Builder sendTimeout(Duration limit) {
             this.sendTimeout = limit;
             return this;

@@ -156,9 +156,30 @@ class WebServerTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // What a careless handler does.
+    void aHandlerThatAnswersNothingIsAnError() throws IOException {
+        try (WebServer server = anyPort().handler(request -> null).start()) {
+            given().baseUri(server.uri().toString()).get("/").then().statusCode(500);
+        }
+    }
+
+    @Test
+    void aTimeoutLongerThanTheClockIsForEver() throws IOException {
+        try (WebServer server =
+                anyPort().idleTimeout(Duration.ofSeconds(Long.MAX_VALUE)).start()) {
+            given().baseUri(server.uri().toString()).get("/").then().statusCode(200);
+            assertThat(server.status().openConnections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void itsStatusCounts() throws IOException {
         try (WebServer server = anyPort().workers(3).start()) {
             given().baseUri(server.uri().toString()).get("/");
+            // A response can be read before it is counted.
+            while (server.status().responses() == 0) {
+                Thread.onSpinWait();
+            }
             ServerStatus status = server.status();
             assertThat(status.acceptedConnections()).isEqualTo(1);
             assertThat(status.responses()).isEqualTo(1);

@@ -99,8 +99,8 @@ final class Options {
             names = "--send-timeout",
             paramLabel = "S",
             converter = Kind.Timeout.class,
-            description = "Seconds that a client may take nothing of a response (30).")
-    Duration sendTimeout = Duration.ofSeconds(30);
+            description = "Seconds without progress after which a response is given up (60).")
+    Duration sendTimeout = Duration.ofSeconds(60);
 
     @Option(
             names = "--grace",

@@ -34,11 +34,16 @@ final class PortSearch {
                 if (!Networks.isOfThisMachine(host)) {
                     throw new CannotServe(foreign(options.host, e), e);
                 }
-                if (port == last) {
-                    throw new CannotServe(occupied(options, last, e), e);
+                if (port == last || !isTaken(e)) {
+                    throw new CannotServe(occupied(options, port, e), e);
                 }
             }
         }
+    }
+
+    /// The JDK has one exception for all that a port can be refused for. A port that takes privileges is not taken.
+    private static boolean isTaken(SocketException refusal) {
+        return refusal.getMessage() == null || !refusal.getMessage().startsWith("Permission denied");
     }
 
     private static InetAddress resolve(String host) throws CannotServe {

@@ -104,13 +104,22 @@ final class Acceptor implements Runnable {
     private void admit(Socket socket) throws InterruptedException {
         Optional<Connection> connection = open(socket);
         if (connection.isPresent()) {
-            boolean room = connections.size() < limit || connections.shedOldestIdle();
-            connections.add(connection.get());
+            hand(connection.get());
+        }
+    }
+
+    private void hand(Connection connection) throws InterruptedException {
+        boolean room = connections.size() < limit || connections.shedOldestIdle();
+        connections.add(connection);
+        try {
             if (room) {
-                workers.send(connection.get());
+                workers.send(connection);
             } else {
-                refuse(connection.get());
+                refuse(connection);
             }
+        } catch (RuntimeException | Error | InterruptedException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -123,6 +132,9 @@ final class Acceptor implements Runnable {
             LOG.debug("A client went away at once: {}", e.getMessage());
             discard(socket);
             return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            discard(socket);
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Connection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
-    /// What surely fits into an empty socket buffer, so that a worker can write it without waiting.
+    /// What fits into an empty socket buffer as a rule, so that a worker can write it without waiting.
     static final int IN_STEP = 64 * 1024;
 
     private final Socket socket;
@@ -39,6 +40,7 @@ final class Connection implements Runnable {
     private int credit = IN_STEP;
     private Optional<ContentSkipper> owed = Optional.empty();
     private boolean fresh = true;
+    private boolean sendBufferBound;
 
     /// @param socket closed by [#close], and by nothing else
     /// @param clock in nanoseconds
@@ -123,6 +125,14 @@ final class Connection implements Runnable {
     /// @return how many; negative at the end of the stream
     int discard(byte[] scratch) throws IOException {
         return in.read(scratch);
+    }
+
+    /// Says how much the kernel may hold of what was written and not yet acknowledged. Once said, it stays.
+    void boundSendBuffer(int bytes) throws SocketException {
+        if (!sendBufferBound) {
+            socket.setSendBufferSize(bytes);
+            sendBufferBound = true;
+        }
     }
 
     /// Writes all of it, waiting for the client if it must.

@@ -1,6 +1,7 @@
 package ferry.server.net;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,17 +33,29 @@ final class Connections implements Iterable<Connection> {
     ///
     /// @return false: none is idle
     boolean shedOldestIdle() {
-        Connection oldest = null;
-        Stage seen = Stage.CLOSED;
+        Optional<Idle> oldest = oldestIdle();
+        // One that has something to do again since it was seen is no longer the oldest.
+        while (oldest.isPresent()
+                && !oldest.get().connection().close(oldest.get().stage())) {
+            oldest = oldestIdle();
+        }
+        return oldest.isPresent();
+    }
+
+    private Optional<Idle> oldestIdle() {
+        Optional<Idle> oldest = Optional.empty();
         for (Connection connection : open) {
             Stage stage = connection.stage();
-            if (stage.phase().isIdle() && (oldest == null || stage.since() < seen.since())) {
-                oldest = connection;
-                seen = stage;
+            if (stage.phase().isIdle()
+                    && (oldest.isEmpty() || stage.since() < oldest.get().stage().since())) {
+                oldest = Optional.of(new Idle(connection, stage));
             }
         }
-        return oldest != null && oldest.close(seen);
+        return oldest;
     }
+
+    /// A connection, and the stage in which it was seen to be idle.
+    private record Idle(Connection connection, Stage stage) {}
 
     @Override
     public Iterator<Connection> iterator() {

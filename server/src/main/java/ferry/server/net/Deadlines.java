@@ -45,7 +45,7 @@ final class Deadlines implements AutoCloseable {
     private void sweepSafely() {
         try {
             sweep();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A sweep failed, the next one comes", e);
         }
     }

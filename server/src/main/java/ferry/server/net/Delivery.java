@@ -28,7 +28,7 @@ final class Delivery implements Next.Rest {
     private final LongConsumer onSent;
 
     /// @param timeout for the client to take some more
-    /// @param onSent hears at the end how many bytes of content went out
+    /// @param onSent hears at the end how many bytes of content went out, unless the response was not even begun
     Delivery(Connection connection, byte[] head, Body body, ResponsePlan plan, Duration timeout, LongConsumer onSent) {
         this.connection = connection;
         this.head = head;
@@ -52,12 +52,16 @@ final class Delivery implements Next.Rest {
     }
 
     private Next sendNow(byte[] message) throws IOException {
-        int sent = 0;
         try (body) {
-            if (connection.enter(Phase.SENDING, timeout)) {
-                connection.write(message, 0, message.length);
-                sent = message.length - head.length;
-            }
+            return connection.enter(Phase.SENDING, timeout) ? write(message) : Next.CLOSE;
+        }
+    }
+
+    private Next write(byte[] message) throws IOException {
+        int sent = 0;
+        try {
+            connection.write(message, 0, message.length);
+            sent = message.length - head.length;
         } finally {
             onSent.accept(sent);
         }
@@ -74,9 +78,16 @@ final class Delivery implements Next.Rest {
             out.write(head);
             writeContent(out);
         } finally {
-            onSent.accept(Math.max(0, socket.written() - head.length));
+            if (socket.written() > 0) {
+                onSent.accept(Math.max(0, socket.written() - head.length));
+            }
         }
         return plan.persistent() ? Next.PARK : Next.CLOSE;
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        body.close();
     }
 
     private void writeContent(OutputStream out) throws IOException {

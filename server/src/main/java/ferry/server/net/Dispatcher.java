@@ -2,6 +2,7 @@ package ferry.server.net;
 
 import ferry.server.http.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
@@ -23,6 +24,10 @@ final class Dispatcher {
     /// How many pipelined requests a worker answers before others have their turn.
     private static final int FAIR_SHARE = 64;
 
+    /// How long it may take over them. A worker that was relieved because it was stuck is past that, and handles
+    /// nothing more outside the pool.
+    private static final Duration FAIR_TIME = Deadlines.STUCK.dividedBy(2);
+
     private final HttpService service;
     private final Lobby lobby;
     private final ExecutorService detached;
@@ -40,8 +45,12 @@ final class Dispatcher {
     /// A worker's visit: serves what is there. Never waits for the client.
     void visit(Connection connection) {
         go(connection, () -> {
+            long began = connection.now();
             Next next = service.serve(connection);
             for (int served = 1; next instanceof Next.Again && served < FAIR_SHARE; served++) {
+                if (connection.now() - began > FAIR_TIME.toNanos()) {
+                    return Next.PARK;
+                }
                 next = service.serve(connection);
             }
             return next;
@@ -74,20 +83,18 @@ final class Dispatcher {
         }
     }
 
-    private void detach(Connection connection, Next.Rest rest) {
+    private void detach(Connection connection, Next.Rest rest) throws IOException {
         try {
             detached.execute(() -> go(connection, rest));
         } catch (RejectedExecutionException _) {
             LOG.debug("Too late for the rest: {} closes", connection);
             connection.close();
-            // On a closed connection it fails at its first step, and gives back what it holds.
-            go(connection, rest);
+            rest.abandon();
         }
     }
 
     private void end(Connection connection) throws IOException {
-        boolean over = connection.stage().phase() == Phase.LINGERING;
-        if (!over && (closing.getAsBoolean() || connection.hasUnread())) {
+        if (!connection.stage().phase().isOver() && (closing.getAsBoolean() || connection.hasUnread())) {
             detach(connection, new Lingering(connection));
         } else {
             connection.close();

@@ -111,11 +111,9 @@ public final class HttpServer {
     public boolean shutDown(Duration grace) throws InterruptedException {
         if (closing.compareAndSet(false, true)) {
             try {
-                drain(System.nanoTime() + grace.toNanos());
+                drain(System.nanoTime() + TimeUnit.NANOSECONDS.convert(grace));
             } finally {
-                closeNow();
-                deadlines.close();
-                closed.countDown();
+                end();
             }
         }
         closed.await();
@@ -139,14 +137,38 @@ public final class HttpServer {
         return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 
-    /// Closes everything at once, whoever is served.
+    /// Closes everything at once, whoever is served. Also ends the grace period of a [#shutDown] that is under way.
     public void closeNow() {
-        for (Connection connection : connections) {
-            cutOff |= connection.stage().phase().owesResponse();
-            connection.close();
+        if (closing.compareAndSet(false, true)) {
+            end();
+        } else {
+            cutOff();
         }
+    }
+
+    private void end() {
+        acceptor.close();
+        cutOff();
+        lobby.close();
+        deadlines.close();
+        closed.countDown();
+    }
+
+    /// Closes what is open, ends those who serve, and closes what was on its way to them meanwhile.
+    private void cutOff() {
+        closeAll();
         pool.shutdownNow();
         detached.shutdownNow();
+        closeAll();
+    }
+
+    private void closeAll() {
+        for (Connection connection : connections) {
+            if (connection.stage().phase().owesResponse()) {
+                cutOff = true;
+            }
+            connection.close();
+        }
     }
 
     /// Waits until the server has shut down.

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
@@ -71,20 +72,18 @@ final class HttpService {
 
     /// Answers what is no request, and closes: where it ends is in doubt.
     Next refuse(Connection connection, Response response) throws IOException {
-        var plan = ResponsePlan.of(Method.GET, Version.HTTP_1_1, response, false);
-        return deliver(connection, Optional.empty(), response, plan, connection.now());
+        return delivery(new Asked(connection, Optional.empty(), false, connection.now()), response)
+                .start();
     }
 
     private Next answer(Connection connection, Parsed.Complete head) throws IOException {
-        boolean mayPersist = head.persistent() && !closing.getAsBoolean() && passContent(connection, head);
+        boolean mayPersist = head.persistent() && passContent(connection, head);
         if (!connection.enter(Phase.SERVING)) {
             return Next.CLOSE;
         }
-        long started = connection.now();
         Request request = head.request();
-        Response response = handle(request);
-        var plan = ResponsePlan.of(request.method(), request.version(), response, mayPersist);
-        return deliver(connection, Optional.of(request), response, plan, started);
+        var asked = new Asked(connection, Optional.of(request), mayPersist, connection.now());
+        return delivery(asked, handle(request)).start();
     }
 
     /// Skips the content as far as it is here and leaves the rest to the lobby.
@@ -108,7 +107,7 @@ final class HttpService {
 
     private Response handle(Request request) {
         try {
-            return handler.handle(request);
+            return Objects.requireNonNull(handler.handle(request), "a handler has to answer");
         } catch (Throwable e) {
             LOG.error("{} failed", request, e);
             return Response.error(Status.INTERNAL_SERVER_ERROR);
@@ -118,23 +117,41 @@ final class HttpService {
         }
     }
 
-    private Next deliver(
-            Connection connection, Optional<Request> request, Response response, ResponsePlan plan, long started)
-            throws IOException {
-        Version version = request.map(Request::version).orElse(Version.HTTP_1_1);
-        byte[] head = ResponseHead.encode(response, plan, version, date.value());
-        LongConsumer receipt = bytes -> report(connection, request, response.status(), bytes, started);
-        return new Delivery(connection, head, response.body(), plan, timeouts.send(), receipt).start();
+    private Delivery delivery(Asked asked, Response response) throws IOException {
+        try {
+            return plan(asked, response);
+        } catch (RuntimeException e) {
+            LOG.error("The response to {} can't be sent", asked.request(), e);
+            response.body().close();
+            return plan(asked, Response.error(Status.INTERNAL_SERVER_ERROR));
+        }
     }
 
-    private void report(Connection connection, Optional<Request> request, Status status, long bytes, long started) {
+    private Delivery plan(Asked asked, Response response) {
+        Method method = asked.request().map(Request::method).orElse(Method.GET);
+        Version version = asked.request().map(Request::version).orElse(Version.HTTP_1_1);
+        var plan = ResponsePlan.of(method, version, response, asked.mayPersist() && !closing.getAsBoolean());
+        byte[] head = ResponseHead.encode(response, plan, version, date.value());
+        LongConsumer receipt = bytes -> report(asked, response.status(), bytes);
+        return new Delivery(asked.connection(), head, response.body(), plan, timeouts.send(), receipt);
+    }
+
+    private void report(Asked asked, Status status, long bytes) {
         responses.increment();
-        Duration duration = Duration.ofNanos(connection.now() - started);
+        Connection connection = asked.connection();
+        Duration duration = Duration.ofNanos(connection.now() - asked.since());
         Instant received = time.instant().minus(duration);
         try {
-            onExchange.accept(new Exchange(received, connection.client(), request, status, bytes, duration));
-        } catch (RuntimeException e) {
+            onExchange.accept(new Exchange(received, connection.client(), asked.request(), status, bytes, duration));
+        } catch (RuntimeException | Error e) {
             LOG.error("Nobody could be told of a response", e);
         }
     }
+
+    /// What a response answers. Immutable.
+    ///
+    /// @param request empty if it could not be read as one
+    /// @param mayPersist whether the client would like to keep the connection, and could
+    /// @param since when the handler got it, in nanoseconds
+    private record Asked(Connection connection, Optional<Request> request, boolean mayPersist, long since) {}
 }

@@ -36,6 +36,11 @@ final class Inbox {
         return from == to;
     }
 
+    /// Whether a request is here, or a part of one: line breaks before it are none (RFC 9112, 2.2).
+    boolean hasBegun() {
+        return isDue() || (!isEmpty() && scanner.hasBegun());
+    }
+
     /// Whether a worker can do something with what is here.
     boolean isDue() {
         return !isEmpty() && scanner.isDue(buffer, to);

@@ -71,26 +71,29 @@ final class Lobby implements AutoCloseable {
                 && connection.enter(Phase.QUEUED);
     }
 
-    /// Reads past what is still to come of the last request.
+    /// Reads past what is still to come of the last request, all of it in the time of a head: it is answered
+    /// already, and a client that lets it drip holds the connection for nothing.
     private boolean skipContent(Connection connection) throws IOException {
-        boolean more = true;
+        boolean more = connection.owed().isEmpty() || begin(connection, Phase.DRAINING, timeouts.head());
         while (more && connection.owed().isPresent()) {
-            more = begin(connection, Phase.DRAINING, timeouts.head())
-                    && connection.read()
-                    && connection.skip(connection.owed().get());
+            more = connection.read() && connection.skip(connection.owed().get());
         }
         return more;
     }
 
     private boolean awaitFirstByte(Connection connection) throws IOException {
-        if (!connection.inbox().isEmpty()) {
+        Inbox inbox = connection.inbox();
+        if (inbox.hasBegun()) {
             return true;
         }
         connection.inStep();
-        boolean open = connection.isFresh()
+        boolean more = connection.isFresh()
                 ? begin(connection, Phase.OPENING, timeouts.head())
                 : begin(connection, Phase.IDLE, timeouts.idle());
-        return open && connection.read();
+        while (more && !inbox.hasBegun()) {
+            more = connection.read();
+        }
+        return more;
     }
 
     /// One limit for the whole of the head: a client that sends it byte by byte gains nothing.
@@ -117,10 +120,18 @@ final class Lobby implements AutoCloseable {
 
     private void end(Connection connection) throws IOException {
         if (connection.stage().phase() == Phase.EXPIRED) {
-            service.refuse(connection, Response.error(Status.REQUEST_TIMEOUT, "the request did not arrive in time"));
+            answerLate(connection);
         }
         new Lingering(connection).run();
         connection.close();
+    }
+
+    private void answerLate(Connection connection) throws IOException {
+        Response late = Response.error(Status.REQUEST_TIMEOUT, "the request did not arrive in time");
+        // This thread may wait, so what a worker would detach is done here.
+        if (service.refuse(connection, late) instanceof Next.Detach(Next.Rest rest)) {
+            rest.run();
+        }
     }
 
     /// Closes the connections that wait here, and the way to the workers when the last request that was whole has gone

@@ -28,5 +28,8 @@ sealed interface Next {
         /// @return what then becomes of the connection
         /// @throws IOException it can only be closed
         Next run() throws IOException;
+
+        /// Gives back what it holds, because it will not be done.
+        default void abandon() throws IOException {}
     }
 }

@@ -39,7 +39,12 @@ enum Phase {
 
     /// Whether the client waits for nothing, so that closing costs it no more than a new connection.
     boolean isIdle() {
-        return this == IDLE || this == OPENING;
+        return this == IDLE || this == OPENING || this == DRAINING;
+    }
+
+    /// Whether the last response has been sent, or none will be.
+    boolean isOver() {
+        return this == LINGERING || this == CLOSED;
     }
 
     /// Whether a request is under way, so that closing cuts something off.

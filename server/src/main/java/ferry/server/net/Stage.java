@@ -1,6 +1,7 @@
 package ferry.server.net;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// A phase with the time at which it began and the time at which it has to be over. Immutable, so that it changes in
 /// one step: whoever replaces it by a compare-and-set has seen all of it.
@@ -13,9 +14,9 @@ record Stage(Phase phase, long since, long limit) {
 
     static final Stage CLOSED = new Stage(Phase.CLOSED, 0, NEVER);
 
-    /// A phase that begins now and has this long.
+    /// A phase that begins now and has this long; for ever, if that is too long for the clock.
     static Stage of(Phase phase, long now, Duration limit) {
-        return new Stage(phase, now, limit.toNanos());
+        return new Stage(phase, now, TimeUnit.NANOSECONDS.convert(limit));
     }
 
     /// A phase that begins now and may take as long as it takes.

@@ -7,12 +7,18 @@ import java.time.Duration;
 
 /// The way to the client for a response that takes long. Confined to the detached thread that owns the connection.
 ///
-/// Bytes go out in slices. Each slice has the whole send timeout, for a limit on the response as a whole would cut off
-/// slow but healthy clients; and after some slices the thread gives way, for a fast client would let it run on without
-/// ever waiting, and the carriers are few (invariants 8 and 9).
+/// Bytes go out in slices. Each slice has the whole send timeout, for a limit on the response as a whole would cut
+/// off slow but healthy clients. Between two slices the time is the handler's, not the client's. After some of them
+/// the thread gives way: a fast client would let it run on without ever waiting, and the carriers are few
+/// (invariants 8 and 9).
 final class StreamOutput extends OutputStream {
     private static final int SLICE = 128 * 1024;
     private static final int SLICES_IN_A_ROW = 4;
+
+    /// The kernel tells late of progress: a writer that waits is woken when a good part of the socket's buffer is
+    /// free again, and left to itself that buffer grows to megabytes. Somebody who takes 100 KB a second would then
+    /// seem to take nothing for most of a minute.
+    private static final int SEND_BUFFER = 256 * 1024;
 
     private final Connection connection;
     private final Duration timeout;
@@ -43,13 +49,19 @@ final class StreamOutput extends OutputStream {
 
     @SuppressWarnings("ThreadPriorityCheck") // A virtual thread gives way by this or by waiting, nothing else.
     private void writeSlice(byte[] bytes, int from, int length) throws IOException {
-        if (!connection.enter(Phase.STREAMING, timeout)) {
-            throw new SocketException("closed by the server");
-        }
+        requireOpen(connection.enter(Phase.STREAMING, timeout));
+        connection.boundSendBuffer(SEND_BUFFER);
         connection.write(bytes, from, length);
+        requireOpen(connection.enter(Phase.STREAMING));
         written += length;
         if (++slices % SLICES_IN_A_ROW == 0) {
             Thread.yield();
+        }
+    }
+
+    private static void requireOpen(boolean open) throws SocketException {
+        if (!open) {
+            throw new SocketException("closed by the server");
         }
     }
 }

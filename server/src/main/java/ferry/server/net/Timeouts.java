@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param idle between two requests
 /// @param head from the first byte of a request head to its last, and for the first byte of a new connection
-/// @param send for the client to take some more of a response: a limit on progress, not on the whole
+/// @param send for a part of a response to go out: a limit on progress, as far as the kernel shows it, not on the
+///     whole
 public record Timeouts(Duration idle, Duration head, Duration send) {
     /// @throws IllegalArgumentException one of them is not positive
     public Timeouts {

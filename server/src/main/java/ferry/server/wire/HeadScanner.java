@@ -108,6 +108,11 @@ public final class HeadScanner {
         return !isOpen();
     }
 
+    /// Whether more has been seen than line breaks before a request.
+    public boolean hasBegun() {
+        return phase != Phase.LEADING;
+    }
+
     /// Why there can't be a request; empty as long as there can.
     Optional<Invalid> refusal() {
         return refusal;

@@ -31,7 +31,7 @@ class InvocationTest {
         assertThat(options.maxConnections).isEqualTo(10_000);
         assertThat(options.idleTimeout).isEqualTo(Duration.ofSeconds(60));
         assertThat(options.headerTimeout).isEqualTo(Duration.ofSeconds(10));
-        assertThat(options.sendTimeout).isEqualTo(Duration.ofSeconds(30));
+        assertThat(options.sendTimeout).isEqualTo(Duration.ofSeconds(60));
         assertThat(options.grace).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.hidden).isFalse();
         assertThat(options.noListing).isFalse();

@@ -13,17 +13,23 @@ class AdmissionTest {
     @Test
     void theOneThatHasBeenIdleLongestMakesRoom() throws IOException {
         try (var server = new TestServer.Setup().maxConnections(2).start();
-                var oldest = server.connect();
-                var older = server.connect()) {
+                var oldest = server.connect()) {
             oldest.send(RawClient.get("/")).readResponse();
             awaitIdle(server, 1);
-            older.send(RawClient.get("/")).readResponse();
-            awaitIdle(server, 2);
-            try (var newest = server.connect()) {
-                assertThat(newest.send(RawClient.get("/")).readResponse()).endsWith("hello\n");
-                assertThat(oldest.isClosedByServer()).isTrue();
-                assertThat(older.send(RawClient.get("/")).readResponse()).endsWith("hello\n");
+            try (var older = server.connect()) {
+                older.send(RawClient.get("/")).readResponse();
+                awaitIdle(server, 2);
+                assertThatTheOldestMakesRoom(server, oldest, older);
             }
+        }
+    }
+
+    private static void assertThatTheOldestMakesRoom(TestServer server, RawClient oldest, RawClient older)
+            throws IOException {
+        try (var newest = server.connect()) {
+            assertThat(newest.send(RawClient.get("/")).readResponse()).endsWith("hello\n");
+            assertThat(oldest.isClosedByServer()).isTrue();
+            assertThat(older.send(RawClient.get("/")).readResponse()).endsWith("hello\n");
         }
     }
 

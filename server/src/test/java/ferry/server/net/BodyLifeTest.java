@@ -35,6 +35,9 @@ class BodyLifeTest {
 
         @Override
         public OptionalLong length() {
+            if (length.equals(OptionalLong.of(-1))) {
+                throw new IllegalStateException("a secret");
+            }
             return length;
         }
 
@@ -55,6 +58,7 @@ class BodyLifeTest {
         server = TestServer.with(request -> {
                     Body body = switch (request.target().path()) {
                         case "/short" -> new Watched(OptionalLong.of(20), TEN_BYTES);
+                        case "/unknown" -> new Watched(OptionalLong.of(-1), TEN_BYTES);
                         case "/long" -> new Watched(OptionalLong.of(5), TEN_BYTES);
                         case "/failing" ->
                             new Watched(OptionalLong.empty(), out -> {
@@ -86,6 +90,14 @@ class BodyLifeTest {
         server.close();
         assertThat(body.closings).isEqualTo(1);
         assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void whenItsLengthCanNotBeHadAndThenTheClientIsToldOfAnError() throws Exception {
+        try (var client = server.connect()) {
+            assertThat(client.send(RawClient.get("/unknown")).readResponse()).startsWith("HTTP/1.1 500 ");
+            assertThatTheBodyIsClosedOnce();
+        }
     }
 
     @Test

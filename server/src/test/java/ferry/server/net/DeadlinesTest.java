@@ -159,6 +159,13 @@ class DeadlinesTest {
         assertThat(connections.shedOldestIdle()).isFalse();
     }
 
+    @Test
+    void aLimitThatIsTooLongForTheClockIsNone() {
+        connection.enter(Phase.IDLE, Duration.ofSeconds(Long.MAX_VALUE));
+        passTime(Duration.ofDays(100_000));
+        assertThat(phase()).isEqualTo(Phase.IDLE);
+    }
+
     /// Invariant 2: of an owner that goes on and another that closes the stage it has seen, exactly one succeeds.
     @Test
     void anOwnerThatGoesOnAndSomebodyWhoClosesCanNotBothSucceed() throws Exception {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -99,6 +100,22 @@ final class RawClient implements AutoCloseable {
             return socket.getInputStream().read() < 0;
         } catch (SocketException reset) {
             return true;
+        }
+    }
+
+    /// Sends byte after byte until the server has closed.
+    ///
+    /// @return how many
+    int dripsUntilClosed() {
+        int sent = 0;
+        try {
+            while (true) {
+                socket.getOutputStream().write('x');
+                sent++;
+                LockSupport.parkNanos(1_000_000);
+            }
+        } catch (IOException closed) {
+            return sent;
         }
     }
 

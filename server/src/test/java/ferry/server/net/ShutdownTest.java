@@ -89,7 +89,10 @@ class ShutdownTest {
             CompletableFuture<Boolean> graceful = shutDown(server, LONG);
             awaitRefusal(server);
             mayGoOn.countDown();
-            assertThat(client.readToEnd()).startsWith("HTTP/1.1 200 OK\r\n").endsWith("done\n");
+            assertThat(client.readToEnd())
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .contains("\r\nConnection: close\r\n")
+                    .endsWith("done\n");
             client.leave();
             assertThat(graceful.join()).isTrue();
         }
@@ -154,6 +157,41 @@ class ShutdownTest {
             server.server().closeNow();
             assertThat(graceful.join()).isFalse();
             assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void aBigResponseThatIsTheLastOfItsConnectionEndsWellToo() throws Exception {
+        int size = 20 * 1024 * 1024;
+        try (var server = TestServer.with(request -> Response.of(Status.OK, Body.of(new byte[size])))
+                        .start();
+                var client = server.connect()) {
+            client.send("GET / HTTP/1.0\r\n\r\n").readHead();
+            CompletableFuture<Boolean> graceful = shutDown(server, LONG);
+            awaitRefusal(server);
+            assertThat(client.readToEnd()).hasSize(size);
+            client.leave();
+            assertThat(graceful.join()).isTrue();
+        }
+    }
+
+    @Test
+    void closingAtOnceFreesThePortAndIsTheEnd() throws Exception {
+        try (var server = TestServer.hello();
+                var client = server.connect()) {
+            client.send(RawClient.get("/")).readResponse();
+            // A response can be read before its sending has ended.
+            while (server.server().idle() == 0) {
+                Thread.onSpinWait();
+            }
+            server.server().closeNow();
+            server.server().awaitTermination();
+            assertThat(client.isClosedByServer()).isTrue();
+            assertThatExceptionOfType(ConnectException.class).isThrownBy(server::connect);
+            assertThat(server.server().traffic().open()).isZero();
+            assertThat(server.server().shutDown(LONG))
+                    .as("nothing was under way")
+                    .isTrue();
         }
     }
 

@@ -8,6 +8,8 @@ import ferry.server.http.Response;
 import ferry.server.http.Status;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// Every wait for a client has an end. The limits are short here, and what is waited for is that they are kept at all.
@@ -48,6 +50,67 @@ class TimeoutsTest {
             client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n123");
             assertThat(client.readResponse()).endsWith("hello\n");
             assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void contentThatDripsEndsTheConnection() throws IOException {
+        try (var server = new TestServer.Setup().headTimeout(SHORT).start();
+                var client = server.connect()) {
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n");
+            assertThat(client.readResponse()).endsWith("hello\n");
+            assertThat(client.dripsUntilClosed()).isLessThan(1_000_000);
+        }
+    }
+
+    @Test
+    void aHeadThatDoesNotEndIsAnsweredHoweverMuchWasAskedForBefore() throws IOException {
+        int many = Connection.IN_STEP / 100;
+        try (var server = new TestServer.Setup().headTimeout(SHORT).start();
+                var client = server.connect()) {
+            client.send(RawClient.get("/").repeat(many) + "GET / HT");
+            for (int i = 0; i < many; i++) {
+                assertThat(client.readResponse()).startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(client.readToEnd()).startsWith("HTTP/1.1 408 ");
+        }
+    }
+
+    @Test
+    void anEmptyLineBehindARequestBeginsNoOther() throws IOException {
+        try (var server = new TestServer.Setup()
+                        .headTimeout(SHORT)
+                        .idleTimeout(Duration.ofMillis(500))
+                        .start();
+                var client = server.connect()) {
+            assertThat(client.send(RawClient.get("/") + "\r\n").readResponse()).endsWith("hello\n");
+            assertThat(client.readToEnd()).as("no 408 that nobody asked for").isEmpty();
+        }
+    }
+
+    @Test
+    void contentThatTakesItsTimeToBeMadeIsNotTheClientsFault() throws IOException {
+        var mayGoOn = new CountDownLatch(1);
+        Body slow = Body.streamed(OptionalLong.empty(), out -> {
+            out.write('a');
+            out.flush();
+            Waiting.until(mayGoOn);
+            out.write('b');
+        });
+        try (var server = TestServer.with(request -> request.target().path().equals("/slow")
+                                ? Response.of(Status.OK, slow)
+                                : Response.text(Status.OK, "hello\n"))
+                        .sendTimeout(SHORT)
+                        .headTimeout(SHORT)
+                        .start();
+                var client = server.connect();
+                var silent = server.connect()) {
+            client.send("GET /slow HTTP/1.0\r\n\r\n").readHead();
+            assertThat(client.read(1)).containsExactly('a');
+            // Its limit began later and was as long: the sweeper has looked at the other one by then.
+            assertThat(silent.isClosedByServer()).isTrue();
+            mayGoOn.countDown();
+            assertThat(client.readToEnd()).isEqualTo("b");
         }
     }
 
