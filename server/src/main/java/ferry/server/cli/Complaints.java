@@ -51,7 +51,7 @@ record Complaints(EnvironmentVariables variables) {
             case OptionSpec option -> {
                 boolean inVariable = variables
                         .value(option)
-                        .filter(failure.getValue()::equals)
+                        .filter(text -> values(option, text).contains(failure.getValue()))
                         .isPresent();
                 String variable = EnvironmentVariables.name(option);
                 String name = option.longestName();
@@ -59,6 +59,11 @@ record Complaints(EnvironmentVariables variables) {
             }
             case ArgSpec folder -> misfit(folder.paramLabel(), "ferry ", failure);
         };
+    }
+
+    /// The values that a text holds: several, where an option may stand several times.
+    private static List<String> values(OptionSpec option, String text) {
+        return option.splitRegex().isEmpty() ? List.of(text) : List.of(text.split(option.splitRegex(), -1));
     }
 
     /// What is too rare to have words of its own, such as `--demo=yes`.

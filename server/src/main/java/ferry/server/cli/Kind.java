@@ -149,6 +149,21 @@ abstract class Kind<T> implements ITypeConverter<T> {
         }
     }
 
+    /// A name or an address as it stands in a URL, but for the port, which does not matter.
+    static final class HostName extends Kind<String> {
+        private static final Predicate<String> NAME =
+                Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]").asMatchPredicate();
+
+        HostName() {
+            super("a host name without a port", "site.test");
+        }
+
+        @Override
+        Optional<String> read(String text) {
+            return Optional.of(text.strip()).filter(NAME);
+        }
+    }
+
     abstract static class FilePath extends Kind<Path> {
         FilePath(String example) {
             super("a path", example);

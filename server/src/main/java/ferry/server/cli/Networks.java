@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -28,6 +29,17 @@ final class Networks {
                     .toList();
         } catch (SocketException _) {
             // They are a courtesy, and the server runs without.
+            return List.of();
+        }
+    }
+
+    /// The names by which others in the network may call this machine; none when it does not know its own.
+    static List<String> names() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName();
+            // As multicast DNS has it (RFC 6762, 3).
+            return List.of(name, name + ".local");
+        } catch (UnknownHostException _) {
             return List.of();
         }
     }

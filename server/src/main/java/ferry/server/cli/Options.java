@@ -3,6 +3,7 @@ package ferry.server.cli;
 import ferry.server.observe.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Options are environment variables too: --idle-timeout 5 is FERRY_IDLE_TIMEOUT=5,",
             "--hidden is FERRY_HIDDEN=true. What stands on the command line wins.",
+            "Several names are FERRY_ALLOW_HOST=one.test,two.test.",
             "",
             "Ctrl-C stops Ferry when all requests under way are answered, a second one at once.",
             "Exit code: 0 all is well, 1 Ferry could not start or cut something off, 2 bad option."
@@ -59,6 +61,14 @@ final class Options {
             converter = Kind.Host.class,
             description = "The address (127.0.0.1: this machine only); 0.0.0.0 or :: is for everybody.")
     String host = "127.0.0.1";
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            split = ",",
+            converter = Kind.HostName.class,
+            description = "Also answer requests for this host name. Without it: localhost and the address.")
+    List<String> allowedHosts = List.of();
 
     @Option(
             names = {"-w", "--workers"},

@@ -46,7 +46,10 @@ final class PortSearch {
         return refusal.getMessage() == null || !refusal.getMessage().startsWith("Permission denied");
     }
 
-    private static InetAddress resolve(String host) throws CannotServe {
+    /// The address that this host has.
+    ///
+    /// @throws CannotServe it has none
+    static InetAddress resolve(String host) throws CannotServe {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {

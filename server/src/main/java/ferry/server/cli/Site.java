@@ -15,7 +15,8 @@ record Site(String name, Handler handler) {
 
     /// What these options ask for.
     static Site of(Options options) throws CannotServe {
-        return options.demo ? demo() : folder(options);
+        Site site = options.demo ? demo() : folder(options);
+        return new Site(site.name, Filters.around(site.handler, options));
     }
 
     private static Site demo() {

@@ -5,6 +5,7 @@
 ///                ├─► Invocation ──┼─ Refuse ──► one line on stderr       ─► 2
 ///    environment ┘                └─ Serve ───► Serving
 ///                                                 │ Site          what is served: a folder, or the demo
+///                                                 │ Filters       and what stands around it
 ///                                                 │ PortSearch    where: this port, or the next free one
 ///                                                 │ Announcement  says so: a banner, or one line
 ///                                                 │ Departure     Ctrl-C once: gently; twice: at once

@@ -26,6 +26,7 @@ class InvocationTest {
         assertThat(options.port).isEqualTo(7878);
         assertThat(options.strictPort).isFalse();
         assertThat(options.host).isEqualTo("127.0.0.1");
+        assertThat(options.allowedHosts).isEmpty();
         assertThat(options.workerCount()).isEqualTo(8);
         assertThat(options.queue).isEqualTo(1024);
         assertThat(options.maxConnections).isEqualTo(10_000);
@@ -51,6 +52,8 @@ class InvocationTest {
                 "--port=81",
                 "--strict-port",
                 "--host=::1",
+                "--allow-host=one.test",
+                "--allow-host=two.test",
                 "--workers=3",
                 "--queue=0",
                 "--max-connections=5",
@@ -73,6 +76,7 @@ class InvocationTest {
                 Map.entry("FERRY_PORT", "81"),
                 Map.entry("FERRY_STRICT_PORT", "true"),
                 Map.entry("FERRY_HOST", "::1"),
+                Map.entry("FERRY_ALLOW_HOST", "one.test,two.test"),
                 Map.entry("FERRY_WORKERS", "3"),
                 Map.entry("FERRY_QUEUE", "0"),
                 Map.entry("FERRY_MAX_CONNECTIONS", "5"),
@@ -96,6 +100,7 @@ class InvocationTest {
         assertThat(options.port).isEqualTo(81);
         assertThat(options.strictPort).isTrue();
         assertThat(options.host).isEqualTo("::1");
+        assertThat(options.allowedHosts).containsExactly("one.test", "two.test");
         assertThat(options.workerCount()).isEqualTo(3);
         assertThat(options.queue).isZero();
         assertThat(options.maxConnections).isEqualTo(5);
@@ -121,6 +126,12 @@ class InvocationTest {
         assertThat(options.port).isEqualTo(82);
         assertThat(options.workerCount()).isEqualTo(5);
         assertThat(options.hidden).isTrue();
+    }
+
+    @Test
+    void namesOnTheCommandLineTakeThePlaceOfThoseInTheEnvironment() {
+        assertThat(served(Map.of("FERRY_ALLOW_HOST", "a.test,b.test"), "--allow-host", "c.test").allowedHosts)
+                .containsExactly("c.test");
     }
 
     @Test
@@ -205,6 +216,12 @@ class InvocationTest {
                         --host=
                         --host is "" and has to be a name or an address, for instance --host 127.0.0.1""",
                         """
+                        --allow-host=site.test:80
+                        --allow-host is "site.test:80" and has to be a host name without a port, for instance --allow-host site.test""",
+                        """
+                        --allow-host=
+                        --allow-host is "" and has to be a host name without a port, for instance --allow-host site.test""",
+                        """
                         --access-log=
                         --access-log is "" and has to be a path, for instance --access-log access.log""",
                         """
@@ -259,6 +276,7 @@ class InvocationTest {
             quoteCharacter = '`',
             value = {
                 "FERRY_PORT | abc | is \"abc\" and has to be a number from 0 to 65535, for instance FERRY_PORT=8080",
+                "FERRY_ALLOW_HOST | a.test,/ | is \"/\" and has to be a host name without a port, for instance FERRY_ALLOW_HOST=site.test",
                 "FERRY_HIDDEN | maybe | is \"maybe\" and has to be true or false, for instance FERRY_HIDDEN=true",
                 "FERRY_IDLE_TIMEOUT | x | is \"x\" and has to be a number of seconds from 0.001, for instance FERRY_IDLE_TIMEOUT=2.5",
             })
@@ -290,6 +308,7 @@ class InvocationTest {
                                         "--port",
                                         "--strict-port",
                                         "--host",
+                                        "--allow-host",
                                         "--workers",
                                         "--queue",
                                         "--max-connections")

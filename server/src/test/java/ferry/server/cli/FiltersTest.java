@@ -1,0 +1,142 @@
+package ferry.server.cli;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What stands around the site, as clients of the whole program see it.
+@Timeout(60)
+class FiltersTest {
+    private static final String ADVICE = "421 Misdirected Request: this server does not go by that host name; "
+            + "start Ferry with --allow-host NAME if it should\n";
+
+    @TempDir
+    Path site;
+
+    @BeforeEach
+    void aSite() throws IOException {
+        Files.writeString(site.resolve("index.html"), "<h1>Home</h1>");
+    }
+
+    private Program run(String... options) {
+        return run(Map.of(), options);
+    }
+
+    private Program run(Map<String, String> environment, String... options) {
+        var arguments = new String[options.length + 2];
+        arguments[0] = site.toString();
+        arguments[1] = "--port=0";
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        return Program.run(environment, arguments);
+    }
+
+    private static RequestSpecification to(Program program) {
+        return given(new RequestSpecBuilder()
+                .setBaseUri(program.url())
+                .setUrlEncodingEnabled(false)
+                .build());
+    }
+
+    private static String exchange(Program program, String request) throws IOException {
+        URI url = URI.create(program.url());
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void aNameThatIsNotItsOwnIsRefusedAndToldHowToAllowIt() {
+        try (var program = run()) {
+            to(program).get("/").then().statusCode(200);
+            to(program)
+                    .header("Host", "evil.example")
+                    .get("/")
+                    .then()
+                    .statusCode(421)
+                    .body(equalTo(ADVICE));
+            to(program)
+                    .header("Host", "evil.example")
+                    .head("/")
+                    .then()
+                    .statusCode(421)
+                    .body(equalTo(""));
+            to(program).header("Host", "evil.example").put("/").then().statusCode(421);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET / HTTP/1.0,                                    200",
+        "GET / HTTP/1.0|Host: evil.example,                 421",
+        "GET / HTTP/1.1|Host: localhost:1,                  200",
+        "GET http://evil.example/ HTTP/1.1|Host: localhost, 421",
+        "GET http://localhost/ HTTP/1.1|Host: evil.example, 200",
+        "OPTIONS * HTTP/1.1|Host: evil.example,             421",
+    })
+    void theHostThatCountsIsChecked(String lines, String status) throws IOException {
+        try (var program = run()) {
+            assertThat(exchange(program, lines.replace("|", "\r\n") + "\r\n\r\n"))
+                    .startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    @Test
+    void aRefusalKeepsTheConnection() throws IOException {
+        String evil = "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n";
+        try (var program = run()) {
+            assertThat(exchange(program, evil + "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .startsWith("HTTP/1.1 421 ")
+                    .doesNotContain("evil")
+                    .doesNotContain("Connection: close")
+                    .endsWith("<h1>Home</h1>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one.test", "TWO.test:99"})
+    void whatIsAllowedIsServed(String host) {
+        try (var program = run("--allow-host", "one.test", "--allow-host=two.test")) {
+            to(program).header("Host", host).get("/").then().statusCode(200);
+        }
+        try (var program = run(Map.of("FERRY_ALLOW_HOST", "one.test,two.test"))) {
+            to(program).header("Host", host).get("/").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aServerForEverybodyGoesByAnyAddressButNotByAnyName() {
+        try (var program = run("--host", "0.0.0.0")) {
+            to(program).header("Host", "192.0.2.7:80").get("/").then().statusCode(200);
+            Networks.names()
+                    .forEach(name ->
+                            to(program).header("Host", name).get("/").then().statusCode(200));
+            to(program).header("Host", "evil.example").get("/").then().statusCode(421);
+        }
+    }
+
+    @Test
+    void theNameToListenAtIsOneToBeCalledBy() {
+        try (var program = run("--host", "localhost")) {
+            to(program).header("Host", "localhost").get("/").then().statusCode(200);
+        }
+    }
+}
