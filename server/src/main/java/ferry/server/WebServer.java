@@ -2,12 +2,14 @@ package ferry.server;
 
 import ferry.server.http.Exchange;
 import ferry.server.http.Handler;
+import ferry.server.http.Headers;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import ferry.server.net.HttpServer;
 import ferry.server.net.HttpSettings;
 import ferry.server.net.Timeouts;
 import ferry.server.wire.Limits;
+import ferry.server.wire.ResponseHead;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,8 +29,8 @@ import java.util.function.Consumer;
 /// server.close();
 /// ```
 ///
-/// Closing is graceful: no new connections, idle ones close, requests under way are answered, and what has not ended
-/// after the grace period is cut off.
+/// Closing is graceful: no new connections, idle ones close, requests under way are answered, and what has
+/// not ended after the grace period is cut off.
 public final class WebServer implements AutoCloseable {
     private final HttpServer server;
     private final Duration grace;
@@ -42,6 +44,12 @@ public final class WebServer implements AutoCloseable {
     /// A server still to be described, with the settings of the command line.
     public static Builder builder() {
         return new Builder();
+    }
+
+    /// Whether a server writes fields of this name itself, and says nothing else under it: those that frame
+    /// messages, and `Date`.
+    public static boolean writesItself(String fieldName) {
+        return ResponseHead.belongsToConnection(fieldName);
     }
 
     /// Where it can be reached from this machine, with a slash at the end.
@@ -114,6 +122,7 @@ public final class WebServer implements AutoCloseable {
         private Duration sendTimeout = Duration.ofSeconds(60);
         private Duration grace = Duration.ofSeconds(10);
         private Handler handler = request -> Response.error(Status.NOT_FOUND);
+        private Headers headers = Headers.empty();
         private Consumer<Exchange> onExchange = exchange -> {};
 
         private Builder() {}
@@ -142,8 +151,8 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
-        /// How many connections may be open at once; beyond that the one that has been idle longest has to go, or, when
-        /// none is idle, the new one gets a 503.
+        /// How many connections may be open at once; beyond that the one that has been idle longest has to
+        /// go, or, when none is idle, the new one gets a 503.
         public Builder maxConnections(int count) {
             this.maxConnections = count;
             return this;
@@ -182,6 +191,18 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        /// A field that stands in every response, in the place of what the handler says under that name; also
+        /// in those that no handler made. Several of one name are all sent.
+        ///
+        /// @throws IllegalArgumentException it is no field, or one that says how messages are framed
+        public Builder header(String name, String value) {
+            if (writesItself(name)) {
+                throw new IllegalArgumentException("The server writes the field " + name + " itself.");
+            }
+            this.headers = headers.plus(name, value);
+            return this;
+        }
+
         /// Who hears of each response that was sent; called by all workers at once, so it must be thread-safe.
         public Builder onExchange(Consumer<Exchange> listener) {
             this.onExchange = listener;
@@ -200,6 +221,7 @@ public final class WebServer implements AutoCloseable {
                     Limits.STANDARD,
                     new Timeouts(idleTimeout, headerTimeout, sendTimeout),
                     handler,
+                    headers,
                     onExchange,
                     InstantSource.system());
             return new WebServer(HttpServer.listen(new InetSocketAddress(host, port), settings), grace);

@@ -53,6 +53,21 @@ class WebServerTest {
     }
 
     @Test
+    void aStandingFieldIsInEachResponseAlsoInThoseOfNoHandler() throws IOException {
+        Handler failing = request -> {
+            throw new IllegalStateException("secret");
+        };
+        try (WebServer server =
+                anyPort().handler(failing).header("X-Signed", "yes").start()) {
+            given().baseUri(server.uri().toString())
+                    .get("/")
+                    .then()
+                    .statusCode(500)
+                    .header("X-Signed", "yes");
+        }
+    }
+
+    @Test
     void withoutAHandlerNothingIsFound() throws IOException {
         try (WebServer server = WebServer.builder().port(0).start()) {
             given().baseUri(server.uri().toString()).get("/").then().statusCode(404);
@@ -97,6 +112,8 @@ class WebServerTest {
                 bad(builder -> builder.queue(-1), "queue"),
                 bad(builder -> builder.maxConnections(0), "max-connections"),
                 bad(builder -> builder.idleTimeout(Duration.ZERO), "timeout"),
+                bad(builder -> builder.header("Content-Length", "1"), "Content-Length"),
+                bad(builder -> builder.header("X-A", "1\r\n"), "X-A"),
                 bad(builder -> builder.port(65536), "port"));
     }
 

@@ -1,5 +1,7 @@
 package ferry.server.cli;
 
+import ferry.server.WebServer;
+import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -161,6 +163,28 @@ abstract class Kind<T> implements ITypeConverter<T> {
         @Override
         Optional<String> read(String text) {
             return Optional.of(text.strip()).filter(NAME);
+        }
+    }
+
+    /// A field that every response may have.
+    static final class HeaderField extends Kind<Field> {
+        HeaderField() {
+            super("'Name: value', and not Date or a field that frames messages", "'X-Frame-Options: DENY'");
+        }
+
+        @Override
+        Optional<Field> read(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                return Optional.empty();
+            }
+            try {
+                var field = new Field(
+                        text.substring(0, colon), text.substring(colon + 1).strip());
+                return Optional.of(field).filter(candidate -> !WebServer.writesItself(candidate.name()));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
         }
     }
 

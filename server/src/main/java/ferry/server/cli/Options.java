@@ -1,5 +1,6 @@
 package ferry.server.cli;
 
+import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Options are environment variables too: --idle-timeout 5 is FERRY_IDLE_TIMEOUT=5,",
             "--hidden is FERRY_HIDDEN=true. What stands on the command line wins.",
-            "Several names are FERRY_ALLOW_HOST=one.test,two.test.",
+            "Several names are FERRY_ALLOW_HOST=one.test,two.test, several fields are lines of FERRY_HEADER.",
             "",
             "Ctrl-C stops Ferry when all requests under way are answered, a second one at once.",
             "Exit code: 0 all is well, 1 Ferry could not start or cut something off, 2 bad option."
@@ -149,6 +150,14 @@ final class Options {
             converter = Kind.Cache.class,
             description = "How long browsers may keep a file without asking (0: they always ask).")
     Duration cache = Duration.ZERO;
+
+    @Option(
+            names = {"-H", "--header"},
+            paramLabel = "'NAME: VALUE'",
+            split = "\n",
+            converter = Kind.HeaderField.class,
+            description = "A field for every response, also for errors; as many as you like.")
+    List<Field> headers = List.of();
 
     @Option(
             names = "--access-log",

@@ -29,7 +29,7 @@ final class Serving {
     }
 
     private WebServer.Builder description(Site site, AccessLogOutput accessLog) {
-        return WebServer.builder()
+        WebServer.Builder server = WebServer.builder()
                 .host(options.host)
                 .workers(options.workerCount())
                 .queue(options.queue)
@@ -40,6 +40,8 @@ final class Serving {
                 .grace(options.grace)
                 .handler(site.handler())
                 .onExchange(accessLog.listener());
+        options.headers.forEach(field -> server.header(field.name(), field.value()));
+        return server;
     }
 
     private void announce(Site site, WebServer server) {

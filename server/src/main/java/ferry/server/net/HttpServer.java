@@ -60,7 +60,12 @@ public final class HttpServer {
                 .name("ferry")
                 .build();
         service = new HttpService(
-                settings.handler(), settings.timeouts(), settings.time(), settings.onExchange(), closing::get);
+                settings.handler(),
+                new StandingFields(settings.headers()),
+                settings.timeouts(),
+                settings.time(),
+                settings.onExchange(),
+                closing::get);
         lobby = new Lobby(service, settings.timeouts(), connections, pool.sender());
         var dispatcher = new Dispatcher(service, lobby, detached, closing::get);
         Acceptor.Opening opening = socket -> new Connection(

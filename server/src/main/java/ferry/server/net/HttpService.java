@@ -35,6 +35,7 @@ final class HttpService {
     static final long CONTENT_LIMIT = 1024 * 1024;
 
     private final Handler handler;
+    private final StandingFields standing;
     private final Timeouts timeouts;
     private final InstantSource time;
     private final DateField date;
@@ -42,15 +43,18 @@ final class HttpService {
     private final BooleanSupplier closing;
     private final LongAdder responses = new LongAdder();
 
+    /// @param standing stand in each response, also in those that no handler made
     /// @param onExchange hears of each response that was sent
     /// @param closing whether connections are to be closed after the response under way
     HttpService(
             Handler handler,
+            StandingFields standing,
             Timeouts timeouts,
             InstantSource time,
             Consumer<Exchange> onExchange,
             BooleanSupplier closing) {
         this.handler = handler;
+        this.standing = standing;
         this.timeouts = timeouts;
         this.time = time;
         this.date = new DateField(time);
@@ -131,7 +135,7 @@ final class HttpService {
         Method method = asked.request().map(Request::method).orElse(Method.GET);
         Version version = asked.request().map(Request::version).orElse(Version.HTTP_1_1);
         var plan = ResponsePlan.of(method, version, response, asked.mayPersist() && !closing.getAsBoolean());
-        byte[] head = ResponseHead.encode(response, plan, version, date.value());
+        byte[] head = ResponseHead.encode(standing.in(response), plan, version, date.value());
         LongConsumer receipt = bytes -> report(asked, response.status(), bytes);
         return new Delivery(asked.connection(), head, response.body(), plan, timeouts.send(), receipt);
     }

@@ -2,6 +2,7 @@ package ferry.server.net;
 
 import ferry.server.http.Exchange;
 import ferry.server.http.Handler;
+import ferry.server.http.Headers;
 import ferry.server.wire.Limits;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 /// @param limits on a request head
 /// @param timeouts on the client's part
 /// @param handler answers
+/// @param headers in every response
 /// @param onExchange hears of each response
 /// @param time for the `Date` of responses
 public record HttpSettings(
@@ -23,6 +25,7 @@ public record HttpSettings(
         Limits limits,
         Timeouts timeouts,
         Handler handler,
+        Headers headers,
         Consumer<Exchange> onExchange,
         InstantSource time) {
     /// @throws IllegalArgumentException a number is too small

@@ -38,9 +38,11 @@ public final class ResponseHead {
         return head.toBytes();
     }
 
-    private static boolean belongsToConnection(String name) {
+    /// Whether fields of this name are written here alone, whatever a handler says.
+    public static boolean belongsToConnection(String name) {
         return switch (name.length()) {
             case 4 -> name.equalsIgnoreCase("Date");
+            case 7 -> name.equalsIgnoreCase("Trailer");
             case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive");
             case 14 -> name.equalsIgnoreCase("Content-Length");
             case 17 -> name.equalsIgnoreCase("Transfer-Encoding");

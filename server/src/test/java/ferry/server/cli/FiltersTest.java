@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,25 @@ class FiltersTest {
                     .forEach(name ->
                             to(program).header("Host", name).get("/").then().statusCode(200));
             to(program).header("Host", "evil.example").get("/").then().statusCode(421);
+        }
+    }
+
+    @Test
+    void aFieldStandsInEveryResponse() throws IOException {
+        try (var program = run("-H", "X-Robots-Tag: none", "--header", "Cache-Control: no-store")) {
+            for (String request : List.of(
+                    "GET / HTTP/1.1\r\nHost: localhost",
+                    "GET /missing HTTP/1.1\r\nHost: localhost",
+                    "PUT / HTTP/1.1\r\nHost: localhost",
+                    "GET / HTTP/1.1\r\nHost: evil.example",
+                    "GET /%zz HTTP/1.1\r\nHost: localhost",
+                    "GET / HTTP/3.0\r\nHost: localhost",
+                    "nonsense")) {
+                assertThat(exchange(program, request + "\r\n\r\n"))
+                        .as(request)
+                        .contains("\r\nX-Robots-Tag: none\r\nCache-Control: no-store\r\n")
+                        .doesNotContain("no-cache");
+            }
         }
     }
 

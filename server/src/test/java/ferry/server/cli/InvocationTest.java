@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ferry.server.cli.Invocation.Print;
 import ferry.server.cli.Invocation.Refuse;
 import ferry.server.cli.Invocation.Serve;
+import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class InvocationTest {
         assertThat(options.noListing).isFalse();
         assertThat(options.followSymlinks).isFalse();
         assertThat(options.cache).isZero();
+        assertThat(options.headers).isEmpty();
         assertThat(options.accessLog).isEmpty();
         assertThat(options.logFormat).isEqualTo(LogFormat.COMBINED);
         assertThat(options.verbosity()).isEqualTo(Verbosity.NORMAL);
@@ -65,6 +67,9 @@ class InvocationTest {
                 "--no-listing",
                 "--follow-symlinks",
                 "--cache=60",
+                "--header=X-A: 1, \"2\"",
+                "-H",
+                "X-B:",
                 "--access-log=a.log",
                 "--log-format=JSON",
                 "--verbose"));
@@ -88,6 +93,7 @@ class InvocationTest {
                 Map.entry("FERRY_NO_LISTING", "yes"),
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
                 Map.entry("FERRY_CACHE", "60"),
+                Map.entry("FERRY_HEADER", "X-A: 1, \"2\"\nX-B:"),
                 Map.entry("FERRY_ACCESS_LOG", "a.log"),
                 Map.entry("FERRY_LOG_FORMAT", "json"),
                 Map.entry("FERRY_VERBOSE", "TRUE"));
@@ -112,6 +118,7 @@ class InvocationTest {
         assertThat(options.noListing).isTrue();
         assertThat(options.followSymlinks).isTrue();
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.headers).containsExactly(new Field("X-A", "1, \"2\""), new Field("X-B", ""));
         assertThat(options.accessLog).contains(Path.of("a.log"));
         assertThat(options.logFormat).isEqualTo(LogFormat.JSON);
         assertThat(options.verbosity()).isEqualTo(Verbosity.VERBOSE);
@@ -264,6 +271,34 @@ class InvocationTest {
         assertThat(Invocation.of(Map.of(), commandLine.split(" "))).isEqualTo(new Refuse(complaint));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-A",
+                "X A: 1",
+                " X-A: 1",
+                ": 1",
+                "X-A: 1\rX-B: 2",
+                "X-A: \u20ac",
+                "Content-Length: 3",
+                "content-length: 3",
+                "Transfer-Encoding: chunked",
+                "Connection: close",
+                "Keep-Alive: 5",
+                "Trailer: X-A",
+                "Date: today",
+            })
+    void aFieldThatNoResponseMayHaveIsRefused(String field) {
+        assertThat(Invocation.of(Map.of(), "--header", field))
+                .isInstanceOfSatisfying(
+                        Refuse.class,
+                        refusal -> assertThat(refusal.complaint())
+                                .startsWith("--header is \"")
+                                .endsWith(
+                                        "\" and has to be 'Name: value', and not Date or a field that frames messages, "
+                                                + "for instance --header 'X-Frame-Options: DENY'"));
+    }
+
     @Test
     void anEmptyFolderIsAMistakeInAScript() {
         assertThat(Invocation.of(Map.of(), ""))
@@ -314,7 +349,12 @@ class InvocationTest {
                                         "--max-connections")
                                 .contains("--idle-timeout", "--header-timeout", "--send-timeout", "--grace", "--hidden")
                                 .contains(
-                                        "--no-listing", "--follow-symlinks", "--cache", "--access-log", "--log-format")
+                                        "--no-listing",
+                                        "--follow-symlinks",
+                                        "--cache",
+                                        "--header",
+                                        "--access-log",
+                                        "--log-format")
                                 .contains("--quiet", "--verbose", "--demo", "--help", "--version"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ferry.channel.Channel;
 import ferry.server.http.Body;
+import ferry.server.http.Headers;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import ferry.server.wire.Limits;
@@ -83,8 +84,13 @@ class DispatcherTest {
     }
 
     private Phase phaseAfter(Response response) throws IOException {
-        var service =
-                new HttpService(request -> response, TIMEOUTS, InstantSource.system(), exchange -> {}, () -> true);
+        var service = new HttpService(
+                request -> response,
+                new StandingFields(Headers.empty()),
+                TIMEOUTS,
+                InstantSource.system(),
+                exchange -> {},
+                () -> true);
         Channel<Runnable> channel = Channel.unbounded();
         try (var lobby = new Lobby(service, TIMEOUTS, new Connections(), channel.sender());
                 var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

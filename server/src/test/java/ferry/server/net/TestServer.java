@@ -2,6 +2,7 @@ package ferry.server.net;
 
 import ferry.server.http.Exchange;
 import ferry.server.http.Handler;
+import ferry.server.http.Headers;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import ferry.server.wire.Limits;
@@ -118,6 +119,7 @@ final class TestServer implements AutoCloseable {
                             Limits.STANDARD,
                             timeouts,
                             handler,
+                            Headers.empty(),
                             onExchange,
                             () -> Instant.parse(NOW))));
         }
