@@ -55,7 +55,9 @@ record Complaints(EnvironmentVariables variables) {
                         .isPresent();
                 String variable = EnvironmentVariables.name(option);
                 String name = option.longestName();
-                yield inVariable ? misfit(variable, variable + '=', failure) : misfit(name, name + ' ', failure);
+                yield inVariable
+                        ? misfit(variable, variable + '=', failure)
+                        : misfit(name, name + (option.arity().min() == 0 ? '=' : ' '), failure);
             }
             case ArgSpec folder -> misfit(folder.paramLabel(), "ferry ", failure);
         };

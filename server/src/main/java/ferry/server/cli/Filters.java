@@ -9,7 +9,7 @@ import java.util.List;
 /// What stands around the site that is served. Stateless.
 ///
 /// ```text
-///    request ──► host check ──► site
+///    request ──► host check ──► CORS ──► site
 /// ```
 final class Filters {
     private static final String ALLOW_HOST =
@@ -21,7 +21,8 @@ final class Filters {
     ///
     /// @throws CannotServe the address to listen at is none
     static Handler around(Handler site, Options options) throws CannotServe {
-        return hostCheck(options).around(site);
+        Handler shared = options.cors.map(cors -> cors.around(site)).orElse(site);
+        return hostCheck(options).around(shared);
     }
 
     /// Who asks Ferry to listen at a name will call it by that name.

@@ -26,7 +26,7 @@ sealed interface Invocation {
                 .setInterpolateVariables(false)
                 .setExpandAtFiles(false);
         try {
-            commandLine.parseArgs(arguments);
+            commandLine.parseArgs(BareOptions.completed(commandLine.getCommandSpec(), arguments));
         } catch (ParameterException e) {
             return new Refuse(new Complaints(variables).about(e));
         }

@@ -1,6 +1,7 @@
 package ferry.server.cli;
 
 import ferry.server.WebServer;
+import ferry.server.http.Cors;
 import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
 import java.math.BigDecimal;
@@ -163,6 +164,24 @@ abstract class Kind<T> implements ITypeConverter<T> {
         @Override
         Optional<String> read(String text) {
             return Optional.of(text.strip()).filter(NAME);
+        }
+    }
+
+    /// Whose pages may read what is served.
+    static final class Origin extends Kind<Cors> {
+        private static final Predicate<String> SERIALIZED = Pattern.compile(
+                        "https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?")
+                .asMatchPredicate();
+
+        Origin() {
+            super("* or an origin without a path", "https://app.test:3000");
+        }
+
+        @Override
+        Optional<Cors> read(String text) {
+            return text.equals("*")
+                    ? Optional.of(Cors.ofEveryOrigin())
+                    : Optional.of(text).filter(SERIALIZED).map(Cors::ofOrigin);
         }
     }
 

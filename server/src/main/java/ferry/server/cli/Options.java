@@ -1,5 +1,6 @@
 package ferry.server.cli;
 
+import ferry.server.http.Cors;
 import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
 import java.nio.file.Path;
@@ -150,6 +151,15 @@ final class Options {
             converter = Kind.Cache.class,
             description = "How long browsers may keep a file without asking (0: they always ask).")
     Duration cache = Duration.ZERO;
+
+    @Option(
+            names = "--cors",
+            arity = "0..1",
+            fallbackValue = "*",
+            paramLabel = "ORIGIN",
+            converter = Kind.Origin.class,
+            description = "Let pages of other origins read what is served: of all, or of this one.")
+    Optional<Cors> cors = Optional.empty();
 
     @Option(
             names = {"-H", "--header"},

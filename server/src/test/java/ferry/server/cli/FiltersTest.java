@@ -2,7 +2,9 @@ package ferry.server.cli;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.specification.RequestSpecification;
@@ -150,6 +152,79 @@ class FiltersTest {
                         .contains("\r\nX-Robots-Tag: none\r\nCache-Control: no-store\r\n")
                         .doesNotContain("no-cache");
             }
+        }
+    }
+
+    @Test
+    void pagesOfOtherOriginsReadNothingUnlessToldThatTheyMay() {
+        try (var program = run()) {
+            for (String method : List.of("GET", "OPTIONS")) {
+                to(program)
+                        .header("Origin", "https://a.test")
+                        .header("Access-Control-Request-Method", "GET")
+                        .request(method, "/")
+                        .then()
+                        .header("Access-Control-Allow-Origin", nullValue());
+            }
+        }
+    }
+
+    @Test
+    void pagesOfOtherOriginsReadWhatTheyMay() {
+        try (var program = run("--cors")) {
+            to(program)
+                    .header("Origin", "https://a.test")
+                    .header("Range", "bytes=1-2")
+                    .get("/")
+                    .then()
+                    .statusCode(206)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Expose-Headers", containsString("Content-Range"));
+            to(program).get("/missing").then().statusCode(404).header("Access-Control-Allow-Origin", "*");
+        }
+        try (var program = run("--cors=https://a.test")) {
+            to(program)
+                    .header("Origin", "https://a.test")
+                    .get("/")
+                    .then()
+                    .header("Access-Control-Allow-Origin", "https://a.test")
+                    .header("Vary", "Origin");
+            to(program)
+                    .header("Origin", "https://b.test")
+                    .get("/")
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", nullValue())
+                    .header("Vary", "Origin");
+        }
+    }
+
+    @Test
+    void aPreflightIsAnsweredWithoutContent() throws IOException {
+        String preflight = String.join(
+                "\r\n",
+                "OPTIONS /any HTTP/1.1",
+                "Host: localhost",
+                "Origin: https://a.test",
+                "Access-Control-Request-Method: GET",
+                "Access-Control-Request-Headers: range",
+                "Access-Control-Request-Private-Network: true",
+                "",
+                "");
+        try (var program = run("--cors")) {
+            assertThat(exchange(program, preflight))
+                    .startsWith("HTTP/1.1 204 No Content\r\n")
+                    .endsWith("""
+                            Access-Control-Allow-Origin: *\r
+                            Access-Control-Allow-Methods: GET, HEAD\r
+                            Access-Control-Allow-Headers: *, Cache-Control, If-Match, If-Modified-Since, \
+                            If-None-Match, If-Range, If-Unmodified-Since, Range\r
+                            Access-Control-Max-Age: 600\r
+                            Access-Control-Allow-Private-Network: true\r
+                            \r
+                            """);
+            assertThat(exchange(program, preflight.replace("localhost", "evil.example")))
+                    .startsWith("HTTP/1.1 421 ");
         }
     }
 

@@ -39,6 +39,7 @@ class InvocationTest {
         assertThat(options.noListing).isFalse();
         assertThat(options.followSymlinks).isFalse();
         assertThat(options.cache).isZero();
+        assertThat(options.cors).isEmpty();
         assertThat(options.headers).isEmpty();
         assertThat(options.accessLog).isEmpty();
         assertThat(options.logFormat).isEqualTo(LogFormat.COMBINED);
@@ -67,6 +68,7 @@ class InvocationTest {
                 "--no-listing",
                 "--follow-symlinks",
                 "--cache=60",
+                "--cors",
                 "--header=X-A: 1, \"2\"",
                 "-H",
                 "X-B:",
@@ -93,6 +95,7 @@ class InvocationTest {
                 Map.entry("FERRY_NO_LISTING", "yes"),
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
                 Map.entry("FERRY_CACHE", "60"),
+                Map.entry("FERRY_CORS", "*"),
                 Map.entry("FERRY_HEADER", "X-A: 1, \"2\"\nX-B:"),
                 Map.entry("FERRY_ACCESS_LOG", "a.log"),
                 Map.entry("FERRY_LOG_FORMAT", "json"),
@@ -118,6 +121,7 @@ class InvocationTest {
         assertThat(options.noListing).isTrue();
         assertThat(options.followSymlinks).isTrue();
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.cors).isPresent();
         assertThat(options.headers).containsExactly(new Field("X-A", "1, \"2\""), new Field("X-B", ""));
         assertThat(options.accessLog).contains(Path.of("a.log"));
         assertThat(options.logFormat).isEqualTo(LogFormat.JSON);
@@ -139,6 +143,15 @@ class InvocationTest {
     void namesOnTheCommandLineTakeThePlaceOfThoseInTheEnvironment() {
         assertThat(served(Map.of("FERRY_ALLOW_HOST", "a.test,b.test"), "--allow-host", "c.test").allowedHosts)
                 .containsExactly("c.test");
+    }
+
+    @Test
+    void aValueThatMayBeLeftOutIsNotTakenFromTheNextArgument() {
+        Options options = served(Map.of(), "--cors", "site");
+
+        assertThat(options.cors).isPresent();
+        assertThat(options.folder).contains(Path.of("site"));
+        assertThat(served(Map.of(), "--", "--cors").folder).contains(Path.of("--cors"));
     }
 
     @Test
@@ -228,6 +241,15 @@ class InvocationTest {
                         """
                         --allow-host=
                         --allow-host is "" and has to be a host name without a port, for instance --allow-host site.test""",
+                        """
+                        --cors=https://a.test/
+                        --cors is "https://a.test/" and has to be * or an origin without a path, for instance --cors=https://app.test:3000""",
+                        """
+                        --cors=a.test
+                        --cors is "a.test" and has to be * or an origin without a path, for instance --cors=https://app.test:3000""",
+                        """
+                        --cors=
+                        --cors is "" and has to be * or an origin without a path, for instance --cors=https://app.test:3000""",
                         """
                         --access-log=
                         --access-log is "" and has to be a path, for instance --access-log access.log""",
@@ -352,6 +374,7 @@ class InvocationTest {
                                         "--no-listing",
                                         "--follow-symlinks",
                                         "--cache",
+                                        "--cors[=ORIGIN]",
                                         "--header",
                                         "--access-log",
                                         "--log-format")
