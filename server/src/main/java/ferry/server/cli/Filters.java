@@ -9,7 +9,7 @@ import java.util.List;
 /// What stands around the site that is served. Stateless.
 ///
 /// ```text
-///    request ──► host check ──► CORS ──► site
+///    request ──► host check ──► CORS ──► single page ──► site
 /// ```
 final class Filters {
     private static final String ALLOW_HOST =
@@ -21,7 +21,8 @@ final class Filters {
     ///
     /// @throws CannotServe the address to listen at is none
     static Handler around(Handler site, Options options) throws CannotServe {
-        Handler shared = options.cors.map(cors -> cors.around(site)).orElse(site);
+        Handler app = options.singlePage.map(page -> page.around(site)).orElse(site);
+        Handler shared = options.cors.map(cors -> cors.around(app)).orElse(app);
         return hostCheck(options).around(shared);
     }
 

@@ -1,6 +1,7 @@
 package ferry.server.cli;
 
 import ferry.server.WebServer;
+import ferry.server.files.SinglePage;
 import ferry.server.http.Cors;
 import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -231,6 +233,19 @@ abstract class Kind<T> implements ITypeConverter<T> {
     static final class LogFile extends FilePath {
         LogFile() {
             super("access.log");
+        }
+    }
+
+    /// A page of the site, by its path there.
+    static final class Page extends Kind<SinglePage> {
+        Page() {
+            super("a file in the folder", "index.html");
+        }
+
+        @Override
+        Optional<SinglePage> read(String text) {
+            boolean climbs = List.of(text.split("/", -1)).stream().anyMatch(name -> name.matches("\\.{0,2}"));
+            return climbs ? Optional.empty() : Optional.of(SinglePage.of(text));
         }
     }
 

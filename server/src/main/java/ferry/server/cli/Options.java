@@ -1,5 +1,6 @@
 package ferry.server.cli;
 
+import ferry.server.files.SinglePage;
 import ferry.server.http.Cors;
 import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
@@ -136,6 +137,15 @@ final class Options {
             converter = Kind.Switch.class,
             description = "Don't list folders that have no index.html.")
     boolean noListing;
+
+    @Option(
+            names = "--spa",
+            arity = "0..1",
+            fallbackValue = "index.html",
+            paramLabel = "FILE",
+            converter = Kind.Page.class,
+            description = "Answer navigations that lead nowhere with this page (index.html).")
+    Optional<SinglePage> singlePage = Optional.empty();
 
     @Option(
             names = "--follow-symlinks",

@@ -2,7 +2,7 @@
 ///
 /// # Hello
 ///
-/// [StaticFiles] is the only class that others use. It is a handler like any other:
+/// [StaticFiles] is what others use, with a [SinglePage] around it for some. It is a handler like any other:
 ///
 /// ```java
 /// Path site = Files.createDirectories(Path.of("target", "site"));

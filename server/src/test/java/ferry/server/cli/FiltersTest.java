@@ -229,6 +229,23 @@ class FiltersTest {
     }
 
     @Test
+    void anAppOfOnePageAnswersNavigationsAlone() {
+        try (var program = run("--spa")) {
+            to(program)
+                    .accept("text/html")
+                    .get("/users/7")
+                    .then()
+                    .statusCode(200)
+                    .body(equalTo("<h1>Home</h1>"));
+            to(program).accept("text/html").get("/app.js").then().statusCode(404);
+            to(program).accept("application/json").get("/users/7").then().statusCode(404);
+        }
+        try (var program = run()) {
+            to(program).accept("text/html").get("/users/7").then().statusCode(404);
+        }
+    }
+
+    @Test
     void theNameToListenAtIsOneToBeCalledBy() {
         try (var program = run("--host", "localhost")) {
             to(program).header("Host", "localhost").get("/").then().statusCode(200);

@@ -39,6 +39,7 @@ class InvocationTest {
         assertThat(options.noListing).isFalse();
         assertThat(options.followSymlinks).isFalse();
         assertThat(options.cache).isZero();
+        assertThat(options.singlePage).isEmpty();
         assertThat(options.cors).isEmpty();
         assertThat(options.headers).isEmpty();
         assertThat(options.accessLog).isEmpty();
@@ -68,6 +69,7 @@ class InvocationTest {
                 "--no-listing",
                 "--follow-symlinks",
                 "--cache=60",
+                "--spa=app.html",
                 "--cors",
                 "--header=X-A: 1, \"2\"",
                 "-H",
@@ -95,6 +97,7 @@ class InvocationTest {
                 Map.entry("FERRY_NO_LISTING", "yes"),
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
                 Map.entry("FERRY_CACHE", "60"),
+                Map.entry("FERRY_SPA", "app.html"),
                 Map.entry("FERRY_CORS", "*"),
                 Map.entry("FERRY_HEADER", "X-A: 1, \"2\"\nX-B:"),
                 Map.entry("FERRY_ACCESS_LOG", "a.log"),
@@ -121,6 +124,7 @@ class InvocationTest {
         assertThat(options.noListing).isTrue();
         assertThat(options.followSymlinks).isTrue();
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.singlePage).isPresent();
         assertThat(options.cors).isPresent();
         assertThat(options.headers).containsExactly(new Field("X-A", "1, \"2\""), new Field("X-B", ""));
         assertThat(options.accessLog).contains(Path.of("a.log"));
@@ -244,6 +248,12 @@ class InvocationTest {
                         """
                         --cors=https://a.test/
                         --cors is "https://a.test/" and has to be * or an origin without a path, for instance --cors=https://app.test:3000""",
+                        """
+                        --spa=../app.html
+                        --spa is "../app.html" and has to be a file in the folder, for instance --spa=index.html""",
+                        """
+                        --spa=/app.html
+                        --spa is "/app.html" and has to be a file in the folder, for instance --spa=index.html""",
                         """
                         --cors=a.test
                         --cors is "a.test" and has to be * or an origin without a path, for instance --cors=https://app.test:3000""",
@@ -374,6 +384,7 @@ class InvocationTest {
                                         "--no-listing",
                                         "--follow-symlinks",
                                         "--cache",
+                                        "--spa[=FILE]",
                                         "--cors[=ORIGIN]",
                                         "--header",
                                         "--access-log",
