@@ -29,6 +29,7 @@ public final class HttpServer {
     private final HttpService service;
     private final Lobby lobby;
     private final Acceptor acceptor;
+    private final Thread acceptorThread;
     private final Deadlines deadlines;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -75,7 +76,7 @@ public final class HttpServer {
         deadlines = new Deadlines(connections, System::nanoTime, pool::relieve);
         var _ = SocketWaits.prepare();
         deadlines.start();
-        Thread.ofPlatform().name("ferry-acceptor").start(acceptor);
+        acceptorThread = Thread.ofPlatform().name("ferry-acceptor").start(acceptor);
     }
 
     /// Where it listens; the port is the one that was found when any was asked for.
@@ -156,7 +157,24 @@ public final class HttpServer {
         cutOff();
         lobby.close();
         deadlines.close();
+        awaitAcceptor();
         closed.countDown();
+    }
+
+    /// The kernel goes on listening until the accept under way has returned. It returns at once, so an interrupt can
+    /// wait.
+    private void awaitAcceptor() {
+        boolean interrupted = false;
+        while (acceptorThread.isAlive()) {
+            try {
+                acceptorThread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Closes what is open, ends those who serve, and closes what was on its way to them meanwhile.
