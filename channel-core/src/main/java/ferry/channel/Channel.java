@@ -33,7 +33,7 @@ public final class Channel<T> {
     private final Receiver<T> receiver;
 
     private Channel(OptionalInt capacity, Consumer<? super T> onUndelivered) {
-        core = new Core<>(capacity, onUndelivered);
+        core = Core.of(capacity, onUndelivered);
         sender = new Sender<>(core, new End(core::evictSender, core::disconnectSenders).firstLease());
         receiver = new Receiver<>(core, new End(core::evictReceiver, core::disconnectReceivers).firstLease());
     }

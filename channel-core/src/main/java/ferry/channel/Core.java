@@ -1,242 +1,194 @@
 package ferry.channel;
 
-import static ferry.channel.SendOutcome.DISCONNECTED;
 import static ferry.channel.SendOutcome.FULL;
-import static ferry.channel.SendOutcome.SENT;
 import static ferry.channel.SendOutcome.TIMED_OUT;
 
-import ferry.channel.Received.Disconnected;
 import ferry.channel.Received.Empty;
-import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
-import java.lang.reflect.UndeclaredThrowableException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// What the two ends of a channel share: a buffer, and those who wait on either side of it. Thread-safe.
+/// What the two ends of a channel share: those who wait on either side. Thread-safe.
 ///
 /// ```
-///    senders in line ──► buffer, at most `capacity` ──► receivers in line
+///    senders in line ──► buffer, or nothing in a rendezvous ──► receivers in line
 /// ```
 ///
-/// Everything happens under one lock, and whoever finds a partner in line serves it there and then: a sender puts
-/// its message into the waiting receiver's hands, a receiver takes the next sender's message. So a wait has exactly
-/// one outcome, decided under the lock by whoever settles it, and nobody is woken in vain. Three invariants follow;
-/// they hold whenever the lock is free:
-///
-/// 1. A receiver is in line only if the buffer is empty and no sender is in line.
-/// 2. A sender is in line only if the buffer is full and no receiver is in line. In a rendezvous the buffer is
-///    always both.
-/// 3. After a disconnection nobody is in line; after that of the receivers the buffer is empty too, for ever.
+/// An operation first tries; if it has to wait, it stands in line under the lock, and from then on others look after
+/// it: whoever changes the channel serves those in line whose turn it is, there and then. So a wait has exactly one
+/// outcome, decided under the lock by whoever settles it, and nobody is woken in vain, but for a select.
 ///
 /// No code of the user runs under the lock.
-final class Core<T> {
+abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous {
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private static final int FEW = 16;
+
+    final ReentrantLock lock = new ReentrantLock();
+    final Line<T, SendOutcome> senders = new Line<>(lock);
+    final Line<T, Received<T>> receivers = new Line<>(lock);
     private final OptionalInt capacity;
-    private final Consumer<? super T> onUndelivered;
-    private final ArrayDeque<T> buffer = new ArrayDeque<>();
-    private final Line<SendOutcome, WaitingSender<T>> senders = new Line<>();
-    private final Line<Received<T>, Waiter<Received<T>>> receivers = new Line<>();
-    private boolean sendersGone;
-    private boolean receiversGone;
+    final Undelivered<T> undelivered;
+    private volatile boolean sendersGone;
+    private volatile boolean receiversGone;
 
     Core(OptionalInt capacity, Consumer<? super T> onUndelivered) {
         this.capacity = capacity;
-        this.onUndelivered = onUndelivered;
+        undelivered = new Undelivered<>(onUndelivered);
+    }
+
+    static <T> Core<T> of(OptionalInt capacity, Consumer<? super T> onUndelivered) {
+        if (capacity.isEmpty()) {
+            return new Buffered<>(new Blocks<>(), capacity, onUndelivered);
+        }
+        return capacity.getAsInt() == 0
+                ? new Rendezvous<>(onUndelivered)
+                : new Buffered<>(Buffer.bounded(capacity.getAsInt()), capacity, onUndelivered);
     }
 
     /// SENT, FULL or DISCONNECTED.
-    SendOutcome trySend(Lease lease, T message) {
-        lock.lock();
-        try {
-            return offer(lease, message);
-        } finally {
-            lock.unlock();
-        }
-    }
+    abstract SendOutcome trySend(Lease lease, T message);
 
-    /// SENT, TIMED_OUT or DISCONNECTED.
-    SendOutcome send(Lease lease, T message, long nanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            SendOutcome outcome = offer(lease, message);
-            if (outcome != FULL) {
-                return outcome;
-            }
-            return senders.await(new WaitingSender<>(message, lease, lock.newCondition(), TIMED_OUT), nanos);
-        } finally {
-            lock.unlock();
-        }
-    }
+    /// Whether a send is worth a try, as far as can be seen without a lock.
+    abstract boolean maySend();
 
-    /// Item, Empty or Disconnected.
-    Received<T> tryReceive(Lease lease) {
-        lock.lock();
-        try {
-            return poll(lease);
-        } finally {
-            lock.unlock();
-        }
-    }
+    abstract boolean mayReceive();
 
-    /// Item, TimedOut or Disconnected.
-    Received<T> receive(Lease lease, long nanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            Received<T> received = poll(lease);
-            if (!(received instanceof Empty)) {
-                return received;
-            }
-            return receivers.await(new Waiter<>(lease, lock.newCondition(), new TimedOut<>()), nanos);
-        } finally {
-            lock.unlock();
-        }
-    }
+    /// Under the lock: settles the call, or puts it in line.
+    abstract void joinSenders(Call<T, SendOutcome> call);
 
-    /// SENT, FULL or DISCONNECTED.
-    private SendOutcome offer(Lease lease, T message) {
-        lease.requireOpen();
-        if (receiversGone) {
-            return DISCONNECTED;
-        }
-        Waiter<Received<T>> receiver = receivers.poll();
-        if (receiver != null) {
-            receiver.settle(new Item<>(message));
-            return SENT;
-        }
-        if (isFull()) {
-            return FULL;
-        }
-        buffer.add(message);
-        return SENT;
-    }
+    /// Under the lock: settles the call, or puts it in line.
+    abstract void joinReceivers(Call<T, Received<T>> call);
 
-    /// Item, Empty or Disconnected.
-    private Received<T> poll(Lease lease) {
-        lease.requireOpen();
-        WaitingSender<T> next = senders.poll();
-        if (next != null) {
-            // One too many, but only until the oldest leaves, just below.
-            buffer.add(next.message());
-            next.settle(SENT);
-        }
-        T oldest = buffer.poll();
-        if (oldest != null) {
-            return new Item<>(oldest);
-        }
-        return sendersGone ? new Disconnected<>() : new Empty<>();
-    }
+    /// A place for the message of a select; null if there is none now.
+    abstract @Nullable Place<T> reserve(Lease lease);
 
-    private boolean isFull() {
-        return capacity.isPresent() && buffer.size() >= capacity.getAsInt();
-    }
+    /// A place for the message of a select that was claimed.
+    abstract @Nullable Place<T> reserveClaimed(Lease lease, Candidate<T, SendOutcome> candidate);
+
+    abstract boolean enlistSender(Candidate<T, SendOutcome> candidate, Selection selection);
+
+    /// As long as it stays the same, no message could be sent that could not before.
+    abstract long vacancies();
 
     /// The senders are gone: what is in the buffer can still be received, and whoever waits for more need not.
-    void disconnectSenders() {
-        lock.lock();
-        try {
-            sendersGone = true;
-            receivers.settleAll(new Disconnected<>());
-        } finally {
-            lock.unlock();
-        }
+    final void disconnectSenders() {
+        sendersGone = true;
+        afterDisconnectionOfSenders();
     }
+
+    abstract void afterDisconnectionOfSenders();
 
     /// The receivers are gone: the waiting senders keep their messages, and those in the buffer are undeliverable.
-    void disconnectReceivers() {
-        List<T> undelivered;
-        lock.lock();
-        try {
-            receiversGone = true;
-            senders.settleAll(DISCONNECTED);
-            undelivered = new ArrayList<>(buffer);
-            buffer.clear();
-        } finally {
-            lock.unlock();
-        }
-        discard(undelivered);
+    final void disconnectReceivers() {
+        receiversGone = true;
+        afterDisconnectionOfReceivers();
+        undelivered.deliver();
     }
 
-    /// Every message gets its call, whatever the calls before it threw.
-    private void discard(List<T> undelivered) {
-        LinkedHashSet<Throwable> failures = new LinkedHashSet<>();
-        for (T message : undelivered) {
-            try {
-                onUndelivered.accept(message);
-            } catch (Throwable e) {
-                failures.add(e);
+    abstract void afterDisconnectionOfReceivers();
+
+    /// SENT, TIMED_OUT or DISCONNECTED.
+    final SendOutcome send(Lease lease, T message, long nanos) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        SendOutcome outcome = trySend(lease, message);
+        if (outcome == FULL && worthSpinning() && nanos > 0 && Spinning.until(this::maySend)) {
+            outcome = trySend(lease, message);
+        }
+        if (outcome != FULL) {
+            return outcome;
+        }
+        if (nanos <= 0) {
+            return TIMED_OUT;
+        }
+        Call<T, SendOutcome> call = Call.send(lease, message);
+        underLock(lease, () -> joinSenders(call));
+        SendOutcome settled = call.await(Deadline.in(nanos), senders);
+        return settled == null ? TIMED_OUT : settled;
+    }
+
+    @Override
+    public final Received<T> receive(Lease lease, long nanos) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Received<T> received = tryReceive(lease);
+        if (received instanceof Empty && worthSpinning() && nanos > 0 && Spinning.until(this::mayReceive)) {
+            received = tryReceive(lease);
+        }
+        if (!(received instanceof Empty)) {
+            return received;
+        }
+        Deadline deadline = Deadline.in(nanos);
+        while (!deadline.hasPassed()) {
+            Call<T, Received<T>> call = Call.receive(lease);
+            underLock(lease, () -> joinReceivers(call));
+            Received<T> settled = call.await(deadline, receivers);
+            // Empty: a select has promised a message, and failed to make it.
+            if (settled != null && !(settled instanceof Empty)) {
+                return settled;
             }
         }
-        if (!failures.isEmpty()) {
-            rethrow(failures.removeFirst(), failures);
-        }
+        return new TimedOut<>();
     }
 
-    private static void rethrow(Throwable first, Collection<Throwable> others) {
-        others.forEach(first::addSuppressed);
-        switch (first) {
-            case Error error -> throw error;
-            case RuntimeException exception -> throw exception;
-            default -> throw new UndeclaredThrowableException(first);
+    /// With few places, whoever waits for one waits for what another thread is just doing. With many, it is better to
+    /// let them fill or empty meanwhile than to meet at each message.
+    private boolean worthSpinning() {
+        return capacity.isPresent() && capacity.getAsInt() <= FEW;
+    }
+
+    private void underLock(Lease lease, Runnable action) {
+        lock.lock();
+        try {
+            // Here, because a handle is closed first, and those who wait with it are evicted then, under the lock.
+            lease.requireOpen();
+            action.run();
+        } finally {
+            lock.unlock();
         }
     }
 
     /// A sender's handle was closed: the sends that wait with it fail.
-    void evictSender(Lease lease) {
-        lock.lock();
-        try {
-            senders.evict(lease);
-        } finally {
-            lock.unlock();
-        }
+    final void evictSender(Lease lease) {
+        senders.evict(lease);
     }
 
     /// A receiver's handle was closed: the receives that wait with it fail.
-    void evictReceiver(Lease lease) {
-        lock.lock();
-        try {
-            receivers.evict(lease);
-        } finally {
-            lock.unlock();
-        }
+    final void evictReceiver(Lease lease) {
+        receivers.evict(lease);
     }
 
-    boolean sendersGone() {
-        lock.lock();
-        try {
-            return sendersGone;
-        } finally {
-            lock.unlock();
-        }
+    final void delistSender(Candidate<T, SendOutcome> candidate) {
+        senders.leave(candidate);
     }
 
-    boolean receiversGone() {
-        lock.lock();
-        try {
-            return receiversGone;
-        } finally {
-            lock.unlock();
-        }
+    @Override
+    public final void delistReceiver(Candidate<T, Received<T>> candidate) {
+        receivers.leave(candidate);
     }
 
-    int size() {
-        lock.lock();
-        try {
-            return buffer.size();
-        } finally {
-            lock.unlock();
-        }
+    @Override
+    public final boolean sendersGone() {
+        return sendersGone;
     }
 
-    OptionalInt capacity() {
+    final boolean receiversGone() {
+        return receiversGone;
+    }
+
+    @Override
+    public final OptionalInt capacity() {
         return capacity;
+    }
+
+    /// Only others bring messages.
+    @Override
+    public final long nanosUntilMessage() {
+        return Deadline.FOREVER;
     }
 
     @Override

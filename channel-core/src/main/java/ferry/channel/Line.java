@@ -1,39 +1,101 @@
 package ferry.channel;
 
-import java.util.LinkedHashSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Those who wait on one side of a channel, first come, first served. Guarded by the lock of its [Core].
-final class Line<O, W extends Waiter<O>> {
+/// Those who wait on one side of a channel, first come, first served. Guarded by the lock of its [Core], but everybody
+/// may ask whether it is occupied.
+final class Line<T, O> {
 
-    /// A set, so that whoever gives up leaves the middle of a long line at once.
-    private final LinkedHashSet<W> waiters = new LinkedHashSet<>();
+    private final ReentrantLock lock;
+    private volatile @Nullable Waiter<T, O> first;
+    private @Nullable Waiter<T, O> last;
+    private long arrivals;
 
-    /// Stands in line until the waiter is settled, gives up or is evicted.
-    O await(W waiter, long nanos) throws InterruptedException {
-        waiters.add(waiter);
-        try {
-            return waiter.await(nanos);
-        } finally {
-            waiters.remove(waiter);
-        }
+    Line(ReentrantLock lock) {
+        this.lock = lock;
     }
 
-    /// Takes the first out of the line, to be settled by the caller; null if nobody is there.
+    boolean isOccupied() {
+        return first != null;
+    }
+
     @Nullable
-    W poll() {
-        return waiters.isEmpty() ? null : waiters.removeFirst();
+    Waiter<T, O> first() {
+        return first;
     }
 
-    void settleAll(O outcome) {
-        for (W waiter : waiters) {
-            waiter.settle(outcome);
+    /// How many have ever stood here.
+    long arrivals() {
+        return arrivals;
+    }
+
+    void add(Waiter<T, O> waiter) {
+        arrivals++;
+        waiter.inLine = true;
+        waiter.before = last;
+        if (last == null) {
+            first = waiter;
+        } else {
+            last.behind = waiter;
         }
-        waiters.clear();
+        last = waiter;
+    }
+
+    /// Takes it out; false if it was not in line any more.
+    boolean remove(Waiter<T, O> waiter) {
+        if (!waiter.inLine) {
+            return false;
+        }
+        waiter.inLine = false;
+        Waiter<T, O> before = waiter.before;
+        Waiter<T, O> behind = waiter.behind;
+        if (before == null) {
+            first = behind;
+        } else {
+            before.behind = behind;
+        }
+        if (behind == null) {
+            last = before;
+        } else {
+            behind.before = before;
+        }
+        return true;
+    }
+
+    /// Like [#remove], for somebody who does not hold the lock.
+    boolean leave(Waiter<T, O> waiter) {
+        lock.lock();
+        try {
+            return remove(waiter);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes out those who wait with a handle that was closed.
     void evict(Lease closed) {
-        waiters.removeIf(waiter -> waiter.evictedWith(closed));
+        lock.lock();
+        try {
+            Waiter<T, O> waiter = first;
+            while (waiter != null) {
+                if (waiter.waitsWith(closed) && remove(waiter)) {
+                    waiter.evict();
+                }
+                waiter = waiter.behind;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether somebody is here who does not belong to this select.
+    boolean isOccupiedByOthersThan(Selection selection) {
+        for (Waiter<T, O> waiter = first; waiter != null; waiter = waiter.behind) {
+            if (!(waiter instanceof Candidate<T, O> candidate && candidate.belongsTo(selection))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,6 @@
 package ferry.channel;
 
-import static ferry.channel.Waiter.FOREVER;
+import static ferry.channel.Deadline.FOREVER;
 
 import ferry.channel.Received.Disconnected;
 import ferry.channel.Received.Empty;
@@ -9,6 +9,7 @@ import ferry.channel.Received.TimedOut;
 import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A handle of a channel's receiving end. Thread-safe.
 ///
@@ -44,14 +46,50 @@ import java.util.stream.StreamSupport;
 /// call returns it and the thread's interrupt flag stays set.
 public final class Receiver<T> implements AutoCloseable, Iterable<T> {
 
-    private final Core<T> core;
+    private final Source<T> source;
     private final Lease lease;
     private final Cleanable onClose;
 
-    Receiver(Core<T> core, Lease lease) {
-        this.core = core;
+    Receiver(Source<T> source, Lease lease) {
+        this.source = source;
         this.lease = lease;
         this.onClose = lease.endsWith(this);
+    }
+
+    /// A receiver of one message, which is there when the delay is over: the time when that was. It is never
+    /// disconnected. With a delay of zero or less the message is there at once; with one that is too long for the
+    /// clock, never.
+    ///
+    /// ```java
+    /// Instant due = Receiver.after(Duration.ofMillis(10)).receive();
+    /// ```
+    public static Receiver<Instant> after(Duration delay) {
+        return new Timer(System::nanoTime, Instant.now(), TimeUnit.NANOSECONDS.convert(delay), FOREVER).receiver();
+    }
+
+    /// A receiver of a message in each period, first when the first one is over: the time when that was. It is never
+    /// disconnected. At most one message is there at any time: those that were missed are not replayed.
+    ///
+    /// ```java
+    /// try (Receiver<Instant> ticks = Receiver.tick(Duration.ofMillis(10))) {
+    ///     ticks.stream().limit(3).forEach(System.out::println);
+    /// }
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if the period is zero or negative
+    public static Receiver<Instant> tick(Duration period) {
+        if (!period.isPositive()) {
+            throw new IllegalArgumentException("a period is longer than zero, not " + period);
+        }
+        long nanos = TimeUnit.NANOSECONDS.convert(period);
+        return new Timer(System::nanoTime, Instant.now(), nanos, nanos).receiver();
+    }
+
+    /// A receiver to which no message ever comes, and which is never disconnected: an arm of a [Select] that is not
+    /// there.
+    public static <T> Receiver<T> never() {
+        Core<T> core = Core.of(OptionalInt.of(0), message -> {});
+        return new Receiver<>(core, new End(core::evictReceiver, core::disconnectReceivers).firstLease());
     }
 
     /// Takes the next message, and waits until there is one.
@@ -60,11 +98,27 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     /// @throws InterruptedException if interrupted before a message was received
     /// @throws IllegalStateException if this handle is closed, before the call or while it waits
     public T receive() throws InterruptedException {
+        T next = receiveAtOnce();
+        if (next != null) {
+            return next;
+        }
         return switch (await(FOREVER)) {
             case Item<T>(T message) -> message;
             case Disconnected<T> _ -> throw new DisconnectedException("every sender of the channel is closed");
             case Empty<T> _, TimedOut<T> _ -> throw new AssertionError("a receive without a limit gave up");
         };
+    }
+
+    /// The usual case, without an outcome to be wrapped and unwrapped.
+    private @Nullable T receiveAtOnce() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            return source.poll(lease);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /// Takes the next message if there is one now; in a rendezvous, if a sender waits with one now. Never waits.
@@ -73,7 +127,7 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     /// @throws IllegalStateException if this handle is closed
     public Received<T> tryReceive() {
         try {
-            return core.tryReceive(lease);
+            return source.tryReceive(lease);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -91,7 +145,7 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
 
     private Received<T> await(long nanos) throws InterruptedException {
         try {
-            return core.receive(lease, nanos);
+            return source.receive(lease, nanos);
         } finally {
             // Without it, the handle could be lost, and so closed, under a thread that waits.
             Reference.reachabilityFence(this);
@@ -153,30 +207,38 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     /// @throws IllegalStateException if this handle is closed
     public Receiver<T> duplicate() {
         try {
-            return new Receiver<>(core, lease.another());
+            return new Receiver<>(source, lease.another());
         } finally {
             Reference.reachabilityFence(this);
         }
     }
 
+    Source<T> source() {
+        return source;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
     /// Whether every sender is closed, so that nothing comes but what is already in the channel.
     public boolean isDisconnected() {
-        return core.sendersGone();
+        return source.sendersGone();
     }
 
     /// How many messages are in the channel at the moment; in a rendezvous always 0.
     public int size() {
-        return core.size();
+        return source.size();
     }
 
     /// How many messages the channel holds at most; empty if it is unbounded.
     public OptionalInt capacity() {
-        return core.capacity();
+        return source.capacity();
     }
 
     /// Whether the other one receives from the same channel.
     public boolean sameChannel(Receiver<?> other) {
-        return core == other.core;
+        return source == other.source;
     }
 
     /// Closes this handle; the last one disconnects the senders and discards what is in the channel. Closing it
@@ -190,6 +252,6 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
 
     @Override
     public String toString() {
-        return "Receiver[" + core + "]";
+        return "Receiver[" + source + "]";
     }
 }

@@ -1,6 +1,6 @@
 package ferry.channel;
 
-import static ferry.channel.Waiter.FOREVER;
+import static ferry.channel.Deadline.FOREVER;
 
 import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
@@ -98,6 +98,14 @@ public final class Sender<T> implements AutoCloseable {
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    Core<T> core() {
+        return core;
+    }
+
+    Lease lease() {
+        return lease;
     }
 
     /// Whether every receiver is closed, so that nothing can be sent any more.

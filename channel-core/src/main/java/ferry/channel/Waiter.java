@@ -1,71 +1,36 @@
 package ferry.channel;
 
-import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
 
-/// One operation that waits for a partner, and what came of it. Guarded by the lock of its [Core].
-///
-/// ```
-///                 ┌─► settled: by a partner or a disconnection, with an outcome
-///     waiting ────┼─► out of time: with the outcome it was made with
-///                 ├─► interrupted: InterruptedException
-///                 └─► evicted: its own handle was closed, IllegalStateException
-/// ```
-///
-/// Settled wins: whatever wakes the thread, it looks first whether its operation has already happened.
-class Waiter<O> {
-
-    /// About 292 years, which the clock cannot tell from for ever.
-    static final long FOREVER = Long.MAX_VALUE;
+/// Somebody in a [Line] of a channel: a call that waits, or an arm of a select that waits. Guarded by the lock of its
+/// line.
+abstract sealed class Waiter<T, O> permits Call, Candidate {
 
     private final Lease lease;
-    private final Condition woken;
-    private O outcome;
-    private boolean settled;
+    boolean inLine;
 
-    Waiter(Lease lease, Condition woken, O outOfTime) {
+    @Nullable
+    Waiter<T, O> before;
+
+    @Nullable
+    Waiter<T, O> behind;
+
+    Waiter(Lease lease) {
         this.lease = lease;
-        this.woken = woken;
-        this.outcome = outOfTime;
     }
 
-    void settle(O outcome) {
-        this.outcome = outcome;
-        settled = true;
-        woken.signal();
+    Lease lease() {
+        return lease;
     }
 
-    /// Whether it waits with the handle that was closed; if so it is woken.
-    boolean evictedWith(Lease closed) {
-        if (lease != closed) {
-            return false;
-        }
-        woken.signal();
-        return true;
+    boolean waitsWith(Lease other) {
+        return lease == other;
     }
 
-    O await(long nanos) throws InterruptedException {
-        try {
-            untilWoken(nanos);
-        } catch (InterruptedException e) {
-            if (!settled) {
-                throw e;
-            }
-            Thread.currentThread().interrupt();
-        }
-        if (!settled) {
-            lease.requireOpen();
-        }
-        return outcome;
+    boolean mayWait() {
+        return lease.isOpen();
     }
 
-    private void untilWoken(long nanos) throws InterruptedException {
-        long left = nanos;
-        while (!settled && lease.isOpen() && left > 0) {
-            if (left == FOREVER) {
-                woken.await();
-            } else {
-                left = woken.awaitNanos(left);
-            }
-        }
-    }
+    /// The handle it waits with was closed.
+    abstract void evict();
 }

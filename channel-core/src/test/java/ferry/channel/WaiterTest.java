@@ -2,21 +2,22 @@ package ferry.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The narrowest race: a thread that was interrupted, but has not got back into the lock yet, is settled by whoever
-/// holds the lock.
+/// The narrowest race: a thread that was interrupted, but has not got into the lock yet to leave the line, is settled
+/// by whoever holds the lock.
 @ParameterizedClass
 @EnumSource
 final class WaiterTest {
 
     private final Setting.Threads threads;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Line<Integer, SendOutcome> line = new Line<>(lock);
     private final Lease lease = new End(closed -> {}, () -> {}).firstLease();
-    private final Waiter<String> waiter = new Waiter<>(lease, lock.newCondition(), "out of time");
 
     WaiterTest(Setting.Threads threads) {
         this.threads = threads;
@@ -33,22 +34,26 @@ final class WaiterTest {
         } finally {
             lock.unlock();
         }
-        assertThat(waiting.result()).isEqualTo("settled, interrupted: true");
+        assertThat(waiting.result()).isEqualTo("SENT, interrupted: true");
     }
 
-    private String await() throws InterruptedException {
+    private SendOutcome await() throws InterruptedException {
+        Call<Integer, SendOutcome> call = Call.send(lease, 1);
         lock.lock();
         try {
-            return waiter.await(Waiter.FOREVER);
+            line.add(call);
         } finally {
             lock.unlock();
         }
+        return Objects.requireNonNull(call.await(Deadline.in(Deadline.FOREVER), line));
     }
 
     private void settleWhoeverWantsTheLock() {
         while (!lock.hasQueuedThreads()) {
             Thread.onSpinWait();
         }
-        waiter.settle("settled");
+        if (line.first() instanceof Call<Integer, SendOutcome> call && line.remove(call)) {
+            call.settle(SendOutcome.SENT);
+        }
     }
 }

@@ -1,0 +1,114 @@
+package ferry.channel;
+
+import static ferry.channel.Deadline.FOREVER;
+
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A call that waits, with the message in its hands if it is a send, and what came of it. Settled by anybody, once;
+/// waited for by its own thread.
+///
+/// ```
+///                 ┌─► settled: by a partner or a disconnection, with an outcome
+///     in line ────┼─► out of time or interrupted: it leaves the line, and nothing has happened
+///        │        └─► evicted: its own handle was closed, IllegalStateException
+///        ▼
+///     promised ─────► settled: a select that has chosen it makes the message; it is too late to leave
+/// ```
+///
+/// Settled wins: whoever is not in line any more when he wants to leave it has got an outcome, or is about to.
+final class Call<T, O> extends Waiter<T, O> {
+
+    private final Thread thread;
+    private final @Nullable T message;
+    private volatile @Nullable O outcome;
+    private volatile boolean evicted;
+    private volatile boolean parked;
+
+    private Call(Lease lease, Thread thread, @Nullable T message) {
+        super(lease);
+        this.thread = thread;
+        this.message = message;
+    }
+
+    static <T> Call<T, SendOutcome> send(Lease lease, T message) {
+        return new Call<>(lease, Thread.currentThread(), message);
+    }
+
+    static <T> Call<T, Received<T>> receive(Lease lease) {
+        return receive(lease, Thread.currentThread());
+    }
+
+    static <T> Call<T, Received<T>> receive(Lease lease, Thread thread) {
+        return new Call<>(lease, thread, null);
+    }
+
+    T message() {
+        return Objects.requireNonNull(message);
+    }
+
+    void settle(O outcome) {
+        this.outcome = outcome;
+        if (parked) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    void evict() {
+        evicted = true;
+        LockSupport.unpark(thread);
+    }
+
+    /// Waits for the outcome; null if none came in time, and then the call has left its line.
+    @Nullable
+    O await(Deadline deadline, Line<T, O> line) throws InterruptedException {
+        if (!Spinning.until(() -> !isPending())) {
+            parkUntil(deadline);
+        }
+        if (isPending() && line.leave(this)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            return null;
+        }
+        return await();
+    }
+
+    private void parkUntil(Deadline deadline) {
+        // Whoever settles it from now on sees this, or has settled it before we look again.
+        parked = true;
+        long left = deadline.left();
+        while (isPending() && left > 0 && !Thread.currentThread().isInterrupted()) {
+            if (left == FOREVER) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, left);
+            }
+            left = deadline.left();
+        }
+    }
+
+    /// Waits for an outcome that is sure to come; an interrupt is kept for later.
+    O await() {
+        boolean interrupted = false;
+        parked = true;
+        while (isPending()) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        O settled = outcome;
+        if (settled == null) {
+            throw End.closedHandle();
+        }
+        return settled;
+    }
+
+    private boolean isPending() {
+        return outcome == null && !evicted;
+    }
+}

@@ -1,0 +1,60 @@
+package ferry.channel;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// Where a buffer is read and where it is written: two counters that different threads move. Thread-safe.
+///
+/// They are elements of one array, with room around them: two threads that write to the same cache line would wait
+/// for each other although they have nothing to do with each other.
+final class Indices {
+
+    private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
+    /// Two lines of 64 bytes, because processors fetch them in pairs.
+    private static final int APART = 16;
+
+    private static final int HEAD = APART;
+    private static final int TAIL = 2 * APART;
+
+    private final long[] values = new long[3 * APART];
+
+    long head() {
+        return (long) LONGS.getVolatile(values, HEAD);
+    }
+
+    long tail() {
+        return (long) LONGS.getVolatile(values, TAIL);
+    }
+
+    boolean moveHead(long from, long to) {
+        return LONGS.compareAndSet(values, HEAD, from, to);
+    }
+
+    boolean moveTail(long from, long to) {
+        return LONGS.compareAndSet(values, TAIL, from, to);
+    }
+
+    /// Adds one; the answer is the head before.
+    long nextHead() {
+        return (long) LONGS.getAndAdd(values, HEAD, 1L);
+    }
+
+    /// Adds one; the answer is the tail before.
+    long nextTail() {
+        return (long) LONGS.getAndAdd(values, TAIL, 1L);
+    }
+
+    /// Answers the head before.
+    long markHead(long bits) {
+        return (long) LONGS.getAndBitwiseOr(values, HEAD, bits);
+    }
+
+    void markTail(long bits) {
+        LONGS.getAndBitwiseOr(values, TAIL, bits);
+    }
+
+    void unmarkTail(long bits) {
+        LONGS.getAndBitwiseAnd(values, TAIL, ~bits);
+    }
+}

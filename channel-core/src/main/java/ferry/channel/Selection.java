@@ -1,0 +1,67 @@
+package ferry.channel;
+
+import static ferry.channel.Deadline.FOREVER;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// One wait of a select: open until it is claimed for one of its candidates, or withdrawn. Claimed by anybody, once;
+/// waited for by its own thread.
+final class Selection {
+
+    private sealed interface State {
+        record Open() implements State {}
+
+        record Claimed(Candidate<?, ?> candidate) implements State {}
+
+        record Withdrawn() implements State {}
+    }
+
+    private static final State OPEN = new State.Open();
+
+    private final Thread thread = Thread.currentThread();
+    private final AtomicReference<State> state = new AtomicReference<>(OPEN);
+
+    Thread thread() {
+        return thread;
+    }
+
+    private boolean isOpen() {
+        return state.get() instanceof State.Open;
+    }
+
+    boolean claim(Candidate<?, ?> candidate) {
+        if (!isOpen() || !state.compareAndSet(OPEN, new State.Claimed(candidate))) {
+            return false;
+        }
+        LockSupport.unpark(thread);
+        return true;
+    }
+
+    /// Parks until it is claimed, the time is over or the thread is interrupted.
+    void await(long nanos, Deadline deadline) {
+        Deadline soonest = Deadline.in(Math.min(nanos, deadline.left()));
+        long left = soonest.left();
+        while (isOpen() && left > 0 && !thread.isInterrupted()) {
+            if (left == FOREVER) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, left);
+            }
+            left = soonest.left();
+        }
+    }
+
+    /// Ends the wait; from now on nobody can claim it.
+    ///
+    /// @return whom it was claimed for, if it was
+    @Nullable
+    Candidate<?, ?> end() {
+        state.compareAndSet(OPEN, new State.Withdrawn());
+        return switch (state.get()) {
+            case State.Claimed(Candidate<?, ?> candidate) -> candidate;
+            case State.Withdrawn _, State.Open _ -> null;
+        };
+    }
+}
