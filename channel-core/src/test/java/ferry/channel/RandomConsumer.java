@@ -19,10 +19,15 @@ final class RandomConsumer implements Callable<List<Integer>> {
     private final Receiver<Integer> receiver;
     private final Random random;
     private final List<Integer> received = new ArrayList<>();
+    private final Select select;
 
     RandomConsumer(Receiver<Integer> receiver, Random random) {
         this.receiver = receiver;
         this.random = random;
+        this.select = Select.fair()
+                .receive(receiver, received::add)
+                .receive(receiver, received::add)
+                .receive(Receiver.<Integer>never(), received::add);
     }
 
     @Override
@@ -41,15 +46,27 @@ final class RandomConsumer implements Callable<List<Integer>> {
 
     private boolean receiveSome() {
         try {
-            return switch (random.nextInt(4)) {
+            return switch (random.nextInt(6)) {
                 case 0 -> isKept(receiver.tryReceive());
                 case 1 -> isKept(receiver.receive(Duration.ofNanos(random.nextInt(100_000))));
                 case 2 -> receiver.drainTo(received, random.nextInt(5)) >= 0;
+                case 3 -> selectIn(Duration.ZERO);
+                case 4 -> selectIn(Duration.ofNanos(random.nextInt(100_000)));
                 default -> received.add(receiver.receive());
             };
         } catch (InterruptedException nothingReceived) {
             return true;
         }
+    }
+
+    /// What it receives it keeps itself; when nothing can come any more, it throws.
+    private boolean selectIn(Duration timeout) throws InterruptedException {
+        if (timeout.isZero()) {
+            select.poll();
+        } else {
+            select.await(timeout);
+        }
+        return true;
     }
 
     private boolean isKept(Received<Integer> outcome) {

@@ -33,9 +33,15 @@ record RandomProducer(int number, Sender<Integer> sender, Random random) impleme
 
     private boolean isSent(int message) {
         try {
-            return switch (random.nextInt(3)) {
+            return switch (random.nextInt(5)) {
                 case 0 -> sender.trySend(message) == SendOutcome.SENT;
                 case 1 -> sender.send(message, Duration.ofNanos(random.nextInt(100_000))) == SendOutcome.SENT;
+                case 2 -> Select.biased().send(sender, () -> message).poll();
+                case 3 ->
+                    Select.fair()
+                            .send(sender, () -> message)
+                            .send(sender, () -> message)
+                            .await(Duration.ofNanos(random.nextInt(100_000)));
                 default -> {
                     sender.send(message);
                     yield true;

@@ -43,6 +43,10 @@ record Setting(OptionalInt capacity, Threads threads) {
         return all().filter(Setting::isBounded);
     }
 
+    static Stream<Setting> buffered() {
+        return all().filter(setting -> setting.capacity().orElse(1) > 0);
+    }
+
     <T> Channel<T> channel() {
         return capacity.isPresent() ? Channel.bounded(capacity.getAsInt()) : Channel.unbounded();
     }

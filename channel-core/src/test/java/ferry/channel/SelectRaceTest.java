@@ -1,0 +1,84 @@
+package ferry.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What other languages' tests ask of a select, of channels that hold messages.
+///
+/// | here | there |
+/// | --- | --- |
+/// | pollNeverMissesAnArmThatIsReadyThroughout | Go, `TestNonblockSelectRace` |
+/// | pollNeverMissesAMessageBecauseOfADisconnection | Go, `TestNonblockSelectRace2` |
+/// | twoArmsThatAreAlwaysReadyAreChosenAboutEquallyOften | Go, `TestSelectFairness`; crossbeam, `fairness1` |
+/// | fiveArmsOfOneChannelAreChosenAboutEquallyOften | crossbeam, `fairness_duplicates` |
+@ParameterizedClass(name = "{0}")
+@MethodSource("ferry.channel.Setting#buffered")
+record SelectRaceTest(Setting setting) {
+
+    private static final int ROUNDS = 300;
+
+    /// One of two channels has a message at every moment, though not always the same.
+    @Test
+    void pollNeverMissesAnArmThatIsReadyThroughout() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            Channel<Integer> one = setting.channel();
+            Channel<Integer> other = setting.channel();
+            one.sender().send(1);
+            var polling = setting.start(() -> Select.fair()
+                    .receive(one.receiver(), message -> {})
+                    .receive(other.receiver(), message -> {})
+                    .poll());
+            other.sender().send(1);
+            one.receiver().tryReceive();
+            assertThat(polling.result()).isTrue();
+        }
+    }
+
+    @Test
+    void pollNeverMissesAMessageBecauseOfADisconnection() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            Channel<Integer> one = setting.channel();
+            Channel<Integer> other = setting.channel();
+            one.sender().send(1);
+            var polling = setting.start(() -> Select.fair()
+                    .receive(one.receiver(), message -> {})
+                    .receive(other.receiver(), message -> {}, () -> {})
+                    .poll());
+            other.sender().close();
+            one.receiver().tryReceive();
+            assertThat(polling.result()).isTrue();
+        }
+    }
+
+    @Test
+    void twoArmsThatAreAlwaysReadyAreChosenAboutEquallyOften() throws Exception {
+        assertFair(List.of(setting.channel(), setting.channel()));
+    }
+
+    @Test
+    void fiveArmsOfOneChannelAreChosenAboutEquallyOften() throws Exception {
+        Channel<Integer> channel = setting.channel();
+        assertFair(List.of(channel, channel, channel, channel, channel));
+    }
+
+    private static void assertFair(List<Channel<Integer>> channels) throws Exception {
+        int[] chosen = new int[channels.size()];
+        Select select = Select.fair();
+        for (int i = 0; i < chosen.length; i++) {
+            int arm = i;
+            select.receive(channels.get(i).receiver(), message -> chosen[arm]++);
+        }
+        int rounds = 10_000;
+        for (int i = 0; i < rounds; i++) {
+            channels.forEach(channel -> channel.sender().trySend(1));
+            select.await();
+        }
+        // Ten standard deviations below what is expected of arms that are equally likely.
+        assertThat(IntStream.of(chosen).min().orElseThrow()).isGreaterThan(rounds / chosen.length - 500);
+    }
+}
