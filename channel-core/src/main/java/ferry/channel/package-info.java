@@ -150,9 +150,9 @@
 /// | send | [Sender#trySend] | [Sender#send(Object)] | [Sender#send(Object, java.time.Duration)] |
 /// | receive | [Receiver#tryReceive] | [Receiver#receive()] | [Receiver#receive(java.time.Duration)] |
 ///
-/// Whoever waits is served first come, first served. A message that is there beats a timeout that has passed. An
-/// interrupt never loses a message: either the operation happened, and the interrupt flag stays set, or it did not,
-/// and there is an `InterruptedException`.
+/// Those who wait are served first come, first served; who does not have to wait may be faster. A message that is there
+/// beats a timeout that has passed. An interrupt never loses a message: either the operation happened, and the
+/// interrupt flag stays set, or it did not, and there is an `InterruptedException`.
 ///
 /// ```java
 /// Channel<String> channel = Channel.bounded(1);
@@ -162,6 +162,30 @@
 ///     case Received.TimedOut<String>(), Received.Empty<String>() -> "nothing in time";
 ///     case Received.Disconnected<String>() -> "nothing ever again";
 /// };
+/// ```
+///
+/// # Selecting
+///
+/// A [Select] waits for several channels at once and does the one operation that is ready first:
+///
+/// ```java
+/// Channel<String> requests = Channel.bounded(16);
+/// Channel<String> log = Channel.bounded(1);
+/// Select select = Select.fair()
+///         .receive(requests.receiver(), request -> System.out.println("request: " + request))
+///         .send(log.sender(), () -> "the time is " + Instant.now(), () -> System.out.println("nobody reads the log"));
+/// select.await();
+/// ```
+///
+/// Timers are receivers too. [Receiver#after] has one message, when its time has come, [Receiver#tick] has one in each
+/// period, and [Receiver#never] has none. They cost no thread.
+///
+/// ```java
+/// Channel<String> news = Channel.unbounded();
+/// Select.fair()
+///         .receive(news.receiver(), System.out::println)
+///         .receive(Receiver.after(Duration.ofMillis(10)), due -> System.out.println("no news"))
+///         .await();
 /// ```
 ///
 /// # Iteration
