@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A list of blocks with a bound, for capacities that are too large for an array. Thread-safe.
 ///
 /// Places are counted beside the list: one is taken before a message is added, and given back after it was removed.
-/// So the bound is exact, and a removal makes room at the end of its poll.
+/// So there are never more messages than the bound, and a removal makes room at the end of its poll: an offer that
+/// comes between the two finds it full for a moment longer than a reader of the list would.
 final class CountedBlocks<T> implements Buffer<T> {
 
     private static final long GIVEN_BACK = 1L << 32;

@@ -121,7 +121,8 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
         }
     }
 
-    /// Takes the next message if there is one now; in a rendezvous, if a sender waits with one now. Never waits.
+    /// Takes the next message if there is one now; in a rendezvous, if a sender waits with one now. Never
+    /// waits, but for a rendezvous with a select that is making its message.
     ///
     /// @return Item, Empty or Disconnected
     /// @throws IllegalStateException if this handle is closed
