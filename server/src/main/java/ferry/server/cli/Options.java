@@ -39,14 +39,14 @@ final class Options {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            converter = Kind.Folder.class,
+            converter = FilePath.Folder.class,
             description = "The folder to serve (the current one).")
     Optional<Path> folder = Optional.empty();
 
     @Option(
             names = {"-p", "--port"},
             paramLabel = "N",
-            converter = Kind.Port.class,
+            converter = WholeNumber.Port.class,
             description = "The port (7878), or the next free one if it is taken; 0 is any free port.")
     int port = 7878;
 
@@ -54,14 +54,14 @@ final class Options {
             names = "--strict-port",
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Fail if the port is taken.")
     boolean strictPort;
 
     @Option(
             names = "--host",
             paramLabel = "ADDR",
-            converter = Kind.Host.class,
+            converter = Names.Host.class,
             description = "The address (127.0.0.1: this machine only); 0.0.0.0 or :: is for everybody.")
     String host = "127.0.0.1";
 
@@ -69,56 +69,56 @@ final class Options {
             names = "--allow-host",
             paramLabel = "NAME",
             split = ",",
-            converter = Kind.HostName.class,
+            converter = Names.HostName.class,
             description = "Also answer requests for this host name. Without it: localhost and the address.")
     List<String> allowedHosts = List.of();
 
     @Option(
             names = {"-w", "--workers"},
             paramLabel = "N",
-            converter = Kind.Workers.class,
+            converter = WholeNumber.Workers.class,
             description = "How many requests are answered at once (8).")
     Optional<Integer> workers = Optional.empty();
 
     @Option(
             names = "--queue",
             paramLabel = "N",
-            converter = Kind.Queue.class,
+            converter = WholeNumber.Queue.class,
             description = "How many connections may wait for a worker (1024).")
     int queue = 1024;
 
     @Option(
             names = "--max-connections",
             paramLabel = "N",
-            converter = Kind.Connections.class,
+            converter = WholeNumber.Connections.class,
             description = "How many connections may be open (10000).")
     int maxConnections = 10_000;
 
     @Option(
             names = "--idle-timeout",
             paramLabel = "S",
-            converter = Kind.Timeout.class,
+            converter = Seconds.Timeout.class,
             description = "Seconds that a connection may rest between two requests (60).")
     Duration idleTimeout = Duration.ofSeconds(60);
 
     @Option(
             names = "--header-timeout",
             paramLabel = "S",
-            converter = Kind.Timeout.class,
+            converter = Seconds.Timeout.class,
             description = "Seconds that a request head may take to arrive (10).")
     Duration headerTimeout = Duration.ofSeconds(10);
 
     @Option(
             names = "--send-timeout",
             paramLabel = "S",
-            converter = Kind.Timeout.class,
+            converter = Seconds.Timeout.class,
             description = "Seconds without progress after which a response is given up (60).")
     Duration sendTimeout = Duration.ofSeconds(60);
 
     @Option(
             names = "--grace",
             paramLabel = "S",
-            converter = Kind.Grace.class,
+            converter = Seconds.Grace.class,
             description = "Seconds that requests under way have to end when Ferry stops (10).")
     Duration grace = Duration.ofSeconds(10);
 
@@ -126,7 +126,7 @@ final class Options {
             names = "--hidden",
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Serve files and folders whose names begin with a dot.")
     boolean hidden;
 
@@ -134,7 +134,7 @@ final class Options {
             names = "--no-listing",
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Don't list folders that have no index.html.")
     boolean noListing;
 
@@ -143,7 +143,7 @@ final class Options {
             arity = "0..1",
             fallbackValue = "index.html",
             paramLabel = "FILE",
-            converter = Kind.Page.class,
+            converter = SiteSettings.Page.class,
             description = "Answer navigations that lead nowhere with this page (index.html).")
     Optional<SinglePage> singlePage = Optional.empty();
 
@@ -151,14 +151,14 @@ final class Options {
             names = "--follow-symlinks",
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Follow symbolic links that lead out of the folder.")
     boolean followSymlinks;
 
     @Option(
             names = "--cache",
             paramLabel = "SECONDS",
-            converter = Kind.Cache.class,
+            converter = Seconds.Cache.class,
             description = "How long browsers may keep a file without asking (0: they always ask).")
     Duration cache = Duration.ZERO;
 
@@ -167,7 +167,7 @@ final class Options {
             arity = "0..1",
             fallbackValue = "*",
             paramLabel = "ORIGIN",
-            converter = Kind.Origin.class,
+            converter = Names.Origin.class,
             description = "Let pages of other origins read what is served: of all, or of this one.")
     Optional<Cors> cors = Optional.empty();
 
@@ -175,21 +175,21 @@ final class Options {
             names = {"-H", "--header"},
             paramLabel = "'NAME: VALUE'",
             split = "\n",
-            converter = Kind.HeaderField.class,
+            converter = SiteSettings.HeaderField.class,
             description = "A field for every response, also for errors; as many as you like.")
     List<Field> headers = List.of();
 
     @Option(
             names = "--access-log",
             paramLabel = "FILE",
-            converter = Kind.LogFile.class,
+            converter = FilePath.LogFile.class,
             description = "Append a line for each request to this file; - is standard output.")
     Optional<Path> accessLog = Optional.empty();
 
     @Option(
             names = "--log-format",
             paramLabel = "FORMAT",
-            converter = Kind.Format.class,
+            converter = Word.Format.class,
             description = "How these lines look: common, combined (the default) or json.")
     LogFormat logFormat = LogFormat.COMBINED;
 
@@ -197,7 +197,7 @@ final class Options {
             names = {"-q", "--quiet"},
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Say nothing but one line with the URL, and errors.")
     boolean quiet;
 
@@ -205,7 +205,7 @@ final class Options {
             names = {"-v", "--verbose"},
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Say on standard error what happens inside.")
     boolean verbose;
 
@@ -213,7 +213,7 @@ final class Options {
             names = "--demo",
             arity = "0",
             fallbackValue = "true",
-            converter = Kind.Switch.class,
+            converter = Word.Switch.class,
             description = "Serve the Rust Book's pages instead of a folder: / and /sleep, by 4 workers.")
     boolean demo;
 

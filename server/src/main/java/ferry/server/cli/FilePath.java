@@ -1,0 +1,33 @@
+package ferry.server.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A path in the file system. Immutable.
+abstract class FilePath extends Kind<Path> {
+    FilePath(String example) {
+        super("a path", example);
+    }
+
+    @Override
+    Optional<Path> read(String text) {
+        try {
+            return Optional.of(text).filter(path -> !path.isEmpty()).map(Path::of);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    static final class Folder extends FilePath {
+        Folder() {
+            super("site");
+        }
+    }
+
+    static final class LogFile extends FilePath {
+        LogFile() {
+            super("access.log");
+        }
+    }
+}
