@@ -82,9 +82,9 @@ final class Call<T, O> extends Waiter<T, O> {
         long left = deadline.left();
         while (isPending() && left > 0 && !Thread.currentThread().isInterrupted()) {
             if (left == FOREVER) {
-                LockSupport.park(this);
+                LockSupport.park(lease().channel());
             } else {
-                LockSupport.parkNanos(this, left);
+                LockSupport.parkNanos(lease().channel(), left);
             }
             left = deadline.left();
         }
@@ -95,7 +95,7 @@ final class Call<T, O> extends Waiter<T, O> {
         boolean interrupted = false;
         parked = true;
         while (isPending()) {
-            LockSupport.park(this);
+            LockSupport.park(lease().channel());
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {

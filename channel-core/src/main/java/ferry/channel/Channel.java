@@ -34,8 +34,8 @@ public final class Channel<T> {
 
     private Channel(OptionalInt capacity, Consumer<? super T> onUndelivered) {
         core = Core.of(capacity, onUndelivered);
-        sender = new Sender<>(core, new End(core::evictSender, core::disconnectSenders).firstLease());
-        receiver = new Receiver<>(core, new End(core::evictReceiver, core::disconnectReceivers).firstLease());
+        sender = core.firstSender();
+        receiver = core.firstReceiver();
     }
 
     /// A channel whose senders never wait.
@@ -65,6 +65,20 @@ public final class Channel<T> {
             throw new IllegalArgumentException("a channel's capacity is 0 or more, not " + capacity);
         }
         return new Channel<>(OptionalInt.of(capacity), Objects.requireNonNull(onUndelivered, "onUndelivered"));
+    }
+
+    /// Gives it a name, by which texts and thread dumps call it from now on, and returns it.
+    ///
+    /// ```java
+    /// Channel<Runnable> jobs = Channel.<Runnable>bounded(16).named("jobs");
+    /// System.out.println(jobs);   // Channel[jobs@1b2c3d, size=0, capacity=16, senders=1, receivers=1]
+    /// ```
+    ///
+    /// The number behind the name tells channels of the same name apart, and is found again in thread dumps,
+    /// which show no names: `parking to wait for <ferry.channel.ChannelName@1b2c3d>`.
+    public Channel<T> named(String name) {
+        core.name().give(Objects.requireNonNull(name, "name"));
+        return this;
     }
 
     /// The first sender: always the same handle, even after it was closed.

@@ -30,6 +30,9 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     final Line<T, Received<T>> receivers = new Line<>(lock);
     private final OptionalInt capacity;
     final Undelivered<T> undelivered;
+    private final ChannelName name = ChannelName.ofUnnamed();
+    private final End sending = new End(name, senders::evict, this::disconnectSenders);
+    private final End receiving = new End(name, receivers::evict, this::disconnectReceivers);
     private volatile boolean sendersGone;
     private volatile boolean receiversGone;
 
@@ -45,6 +48,19 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         return capacity.getAsInt() == 0
                 ? new Rendezvous<>(onUndelivered)
                 : new Buffered<>(Buffer.bounded(capacity.getAsInt()), capacity, onUndelivered);
+    }
+
+    @Override
+    public final ChannelName name() {
+        return name;
+    }
+
+    final Sender<T> firstSender() {
+        return new Sender<>(this, sending.firstLease());
+    }
+
+    final Receiver<T> firstReceiver() {
+        return new Receiver<>(this, receiving.firstLease());
     }
 
     /// SENT, FULL or DISCONNECTED.
@@ -73,7 +89,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     abstract long vacancies();
 
     /// The senders are gone: what is in the buffer can still be received, and whoever waits for more need not.
-    final void disconnectSenders() {
+    private void disconnectSenders() {
         sendersGone = true;
         afterDisconnectionOfSenders();
     }
@@ -81,7 +97,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     abstract void afterDisconnectionOfSenders();
 
     /// The receivers are gone: the waiting senders keep their messages, and those in the buffer are undeliverable.
-    final void disconnectReceivers() {
+    private void disconnectReceivers() {
         receiversGone = true;
         afterDisconnectionOfReceivers();
         undelivered.deliver();
@@ -152,16 +168,6 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         }
     }
 
-    /// A sender's handle was closed: the sends that wait with it fail.
-    final void evictSender(Lease lease) {
-        senders.evict(lease);
-    }
-
-    /// A receiver's handle was closed: the receives that wait with it fail.
-    final void evictReceiver(Lease lease) {
-        receivers.evict(lease);
-    }
-
     final void delistSender(Candidate<T, SendOutcome> candidate) {
         senders.leave(candidate);
     }
@@ -193,6 +199,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
 
     @Override
     public String toString() {
-        return "size=" + size() + (capacity.isPresent() ? ", capacity=" + capacity.getAsInt() : ", unbounded");
+        return name + ", size=" + size()
+                + (capacity.isPresent() ? ", capacity=" + capacity.getAsInt() : ", unbounded")
+                + ", senders=" + sending.handles() + ", receivers=" + receiving.handles();
     }
 }

@@ -5,20 +5,23 @@ import java.util.function.Consumer;
 
 /// One end of a channel: it counts its open handles, and the closing of the last one disconnects it. Thread-safe.
 ///
-/// The count starts at one and never leaves zero again: a disconnection is final.
+/// The count starts with the first handle, and never leaves zero again: a disconnection is final.
 final class End {
 
-    private final AtomicInteger open = new AtomicInteger(1);
+    private final ChannelName channel;
+    private final AtomicInteger open = new AtomicInteger();
     private final Consumer<Lease> onClosed;
     private final Runnable onLastClosed;
 
-    End(Consumer<Lease> onClosed, Runnable onLastClosed) {
+    End(ChannelName channel, Consumer<Lease> onClosed, Runnable onLastClosed) {
+        this.channel = channel;
         this.onClosed = onClosed;
         this.onLastClosed = onLastClosed;
     }
 
     /// The one that the count starts with.
     Lease firstLease() {
+        open.set(1);
         return new Lease(this);
     }
 
@@ -35,6 +38,15 @@ final class End {
         if (open.decrementAndGet() == 0) {
             onLastClosed.run();
         }
+    }
+
+    ChannelName channel() {
+        return channel;
+    }
+
+    /// How many handles are open.
+    int handles() {
+        return open.get();
     }
 
     static IllegalStateException closedHandle() {

@@ -26,6 +26,11 @@ final class Lease {
         end.closed(this);
     }
 
+    /// The channel, as it is called.
+    ChannelName channel() {
+        return end.channel();
+    }
+
     boolean isOpen() {
         return open;
     }

@@ -62,4 +62,9 @@ final class ReceiveArm<T> extends Arm {
     long nanosUntilReady() {
         return from.source().nanosUntilMessage();
     }
+
+    @Override
+    public String toString() {
+        return "receive from " + from.source().name();
+    }
 }

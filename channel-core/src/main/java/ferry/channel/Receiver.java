@@ -89,7 +89,8 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     /// there.
     public static <T> Receiver<T> never() {
         Core<T> core = Core.of(OptionalInt.of(0), message -> {});
-        return new Receiver<>(core, new End(core::evictReceiver, core::disconnectReceivers).firstLease());
+        core.name().give("never");
+        return core.firstReceiver();
     }
 
     /// Takes the next message, and waits until there is one.

@@ -189,11 +189,12 @@ public final class Select {
 
     /// Stands in the lines of all arms at once until it is claimed in one of them.
     private @Nullable Runnable standInLine(Deadline deadline) {
-        Selection selection = new Selection();
+        List<Arm> open = open();
+        Selection selection = new Selection(open);
         List<Arm> enlisted = new ArrayList<>();
         IllegalStateException closedHandle = null;
         try {
-            if (enlist(open(), selection, enlisted)) {
+            if (enlist(open, selection, enlisted)) {
                 selection.await(nanosUntilReady(enlisted), deadline);
             }
         } catch (IllegalStateException e) {

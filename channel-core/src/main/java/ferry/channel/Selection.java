@@ -2,6 +2,7 @@ package ferry.channel;
 
 import static ferry.channel.Deadline.FOREVER;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,12 @@ final class Selection {
     private static final State OPEN = new State.Open();
 
     private final Thread thread = Thread.currentThread();
+    private final List<Arm> arms;
     private final AtomicReference<State> state = new AtomicReference<>(OPEN);
+
+    Selection(List<Arm> arms) {
+        this.arms = arms;
+    }
 
     Thread thread() {
         return thread;
@@ -63,5 +69,11 @@ final class Selection {
             case State.Claimed(Candidate<?, ?> candidate) -> candidate;
             case State.Withdrawn _, State.Open _ -> null;
         };
+    }
+
+    /// What its thread is blocked by.
+    @Override
+    public String toString() {
+        return "Select" + arms;
     }
 }

@@ -68,4 +68,9 @@ final class SendArm<T> extends Arm {
     long nanosUntilReady() {
         return Deadline.FOREVER;
     }
+
+    @Override
+    public String toString() {
+        return "send to " + to.core().name();
+    }
 }

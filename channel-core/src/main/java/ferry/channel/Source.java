@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What a [Receiver] receives from. Thread-safe.
 sealed interface Source<T> permits Core, Timer {
 
+    ChannelName name();
+
     /// The next message if there is one now; null if there is none, for whatever reason.
     @Nullable
     T poll(Lease lease);

@@ -22,6 +22,7 @@ final class Timer implements Source<Instant> {
     private final long start;
     private final Instant startInstant;
     private final long period;
+    private final ChannelName name;
 
     /// When the next message comes, in nanoseconds after the start; for ever if none does any more.
     private final AtomicLong due;
@@ -31,6 +32,8 @@ final class Timer implements Source<Instant> {
     /// Those who wait. Nobody serves them; they stand here to be evicted.
     private final Line<Instant, Received<Instant>> receivers = new Line<>(lock);
 
+    private final End receiving;
+
     /// @param first nanoseconds until the first message
     /// @param period nanoseconds from one message to the next; for ever if there is only one
     Timer(LongSupplier nanoTime, Instant startInstant, long first, long period) {
@@ -39,10 +42,17 @@ final class Timer implements Source<Instant> {
         this.startInstant = startInstant;
         this.due = new AtomicLong(Math.max(0, first));
         this.period = period;
+        this.name = new ChannelName(period == FOREVER ? "after" : "tick");
+        this.receiving = new End(name, receivers::evict, () -> {});
     }
 
     Receiver<Instant> receiver() {
-        return new Receiver<>(this, new End(receivers::evict, () -> {}).firstLease());
+        return new Receiver<>(this, receiving.firstLease());
+    }
+
+    @Override
+    public ChannelName name() {
+        return name;
     }
 
     @Override
@@ -145,6 +155,6 @@ final class Timer implements Source<Instant> {
 
     @Override
     public String toString() {
-        return "size=" + size() + ", timer";
+        return name + ", size=" + size() + ", capacity=1, receivers=" + receiving.handles();
     }
 }

@@ -47,6 +47,10 @@ final class Background<R> {
         return this;
     }
 
+    Thread thread() {
+        return thread;
+    }
+
     void interrupt() {
         thread.interrupt();
     }

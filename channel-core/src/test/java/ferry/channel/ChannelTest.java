@@ -60,14 +60,4 @@ final class ChannelTest {
         assertThat(channel.receiver().capacity()).hasValue(3);
         assertThat(Channel.unbounded().receiver().capacity()).isEmpty();
     }
-
-    @Test
-    void theTextOfAHandleSaysHowFullItsChannelIs() {
-        Channel<Integer> channel = Channel.bounded(3);
-        channel.sender().trySend(1);
-        assertThat(channel).hasToString("Channel[size=1, capacity=3]");
-        assertThat(channel.sender()).hasToString("Sender[size=1, capacity=3]");
-        assertThat(channel.receiver()).hasToString("Receiver[size=1, capacity=3]");
-        assertThat(Channel.unbounded()).hasToString("Channel[size=0, unbounded]");
-    }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class EndTest {
 
     private final AtomicInteger disconnections = new AtomicInteger();
-    private final End end = new End(lease -> {}, disconnections::incrementAndGet);
+    private final End end = new End(ChannelName.ofUnnamed(), lease -> {}, disconnections::incrementAndGet);
     private final Object handle = new Object();
 
     @Test

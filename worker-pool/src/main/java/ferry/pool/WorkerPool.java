@@ -287,7 +287,8 @@ public final class WorkerPool extends AbstractExecutorService {
         /// @throws IllegalStateException if the thread factory makes no thread; then no worker was started
         public WorkerPool build() {
             Queue<Runnable> undelivered = new ConcurrentLinkedQueue<>();
-            Channel<Runnable> channel = Channel.bounded(queueCapacity, undelivered::add);
+            Channel<Runnable> channel =
+                    Channel.<Runnable>bounded(queueCapacity, undelivered::add).named(name + "-jobs");
             Crew crew = new Crew(name, channel.receiver(), threads, listener, clock);
             crew.fill(workers);
             return new WorkerPool(channel.sender(), crew, undelivered);
