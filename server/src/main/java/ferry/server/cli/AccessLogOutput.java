@@ -50,7 +50,11 @@ record AccessLogOutput(Consumer<Exchange> listener, Runnable closing) implements
     }
 
     private static Consumer<Exchange> listener(Options options, PrintStream lines) {
-        return new AccessLog(options.logFormat, ZoneId.systemDefault(), Logging.accessTo(lines)::info);
+        return new AccessLog(
+                options.logFormat,
+                ZoneId.systemDefault(),
+                request -> options.authentication.flatMap(check -> check.user(request)),
+                Logging.accessTo(lines)::info);
     }
 
     /// A [FileOutputStream], because the streams of [java.nio.file.Files] close when a thread that writes is

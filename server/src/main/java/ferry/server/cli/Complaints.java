@@ -75,8 +75,9 @@ record Complaints(EnvironmentVariables variables) {
 
     private static String misfit(String name, String before, ParameterException failure) {
         Kind<?> kind = Kind.of(failure.getArgSpec());
-        return "%s is \"%s\" and has to be %s, for instance %s%s"
-                .formatted(name, failure.getValue(), kind.requirement(), before, kind.example());
+        String value = kind.isSecret() ? "" : "is \"" + failure.getValue() + "\" and ";
+        return "%s %shas to be %s, for instance %s%s"
+                .formatted(name, value, kind.requirement(), before, kind.example());
     }
 
     private static String example(OptionSpec option) {

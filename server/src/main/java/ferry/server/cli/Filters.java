@@ -9,8 +9,13 @@ import java.util.List;
 /// What stands around the site that is served. Stateless.
 ///
 /// ```text
-///    request ──► host check ──► CORS ──► single page ──► site
+///    request ──► host check ──► CORS ──► authentication ──► single page ──► site
+///                    │            │            │
+///                   421       preflight       401
 /// ```
+///
+/// Whoever got here by a name that is not ours is told nothing, not even that there is a password. The questions of
+/// browsers carry no password, and pages of other origins may read that they lack one.
 final class Filters {
     private static final String ALLOW_HOST =
             "this server does not go by that host name; start Ferry with --allow-host NAME if it should";
@@ -22,7 +27,8 @@ final class Filters {
     /// @throws CannotServe the address to listen at is none
     static Handler around(Handler site, Options options) throws CannotServe {
         Handler app = options.singlePage.map(page -> page.around(site)).orElse(site);
-        Handler shared = options.cors.map(cors -> cors.around(app)).orElse(app);
+        Handler guarded = options.authentication.map(check -> check.around(app)).orElse(app);
+        Handler shared = options.cors.map(cors -> cors.around(guarded)).orElse(guarded);
         return hostCheck(options).around(shared);
     }
 

@@ -38,6 +38,11 @@ abstract class Kind<T> implements ITypeConverter<T> {
         return requirement;
     }
 
+    /// Whether values of this kind are repeated to nobody.
+    boolean isSecret() {
+        return false;
+    }
+
     /// A value of this kind.
     final String example() {
         return example;

@@ -1,6 +1,7 @@
 package ferry.server.cli;
 
 import ferry.server.files.SinglePage;
+import ferry.server.http.BasicAuthentication;
 import ferry.server.http.Cors;
 import ferry.server.http.Headers.Field;
 import ferry.server.observe.LogFormat;
@@ -170,6 +171,13 @@ final class Options {
             converter = Names.Origin.class,
             description = "Let pages of other origins read what is served: of all, or of this one.")
     Optional<Cors> cors = Optional.empty();
+
+    @Option(
+            names = "--auth",
+            paramLabel = "USER:PASSWORD",
+            converter = SiteSettings.Credentials.class,
+            description = "Ask for this user and password; in FERRY_AUTH no list of processes shows them.")
+    Optional<BasicAuthentication> authentication = Optional.empty();
 
     @Option(
             names = {"-H", "--header"},

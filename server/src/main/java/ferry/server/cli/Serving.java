@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /// One run of the server, from its options to its last connection. Confined to one thread.
 final class Serving {
+    private static final String PASSWORD_IN_CLEAR =
+            "the password of --auth crosses the network unencrypted, and whoever listens on the way can read it";
+
     private final Shell shell;
     private final Options options;
 
@@ -45,6 +48,14 @@ final class Serving {
     }
 
     private void announce(Site site, WebServer server) {
+        greet(site, server);
+        boolean alone = server.address().getAddress().isLoopbackAddress();
+        if (options.authentication.isPresent() && !alone && !options.quiet) {
+            shell.complain(PASSWORD_IN_CLEAR);
+        }
+    }
+
+    private void greet(Site site, WebServer server) {
         var announcement = new Announcement(
                 site.name(), server.uri(), Networks.uris(server.address()), options.port, options.workerCount());
         if (shell.terminal() && !options.quiet) {

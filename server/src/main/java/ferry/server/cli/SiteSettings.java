@@ -2,6 +2,7 @@ package ferry.server.cli;
 
 import ferry.server.WebServer;
 import ferry.server.files.SinglePage;
+import ferry.server.http.BasicAuthentication;
 import ferry.server.http.Headers.Field;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,31 @@ final class SiteSettings {
                 var field = new Field(
                         text.substring(0, colon), text.substring(colon + 1).strip());
                 return Optional.of(field).filter(candidate -> !WebServer.writesItself(candidate.name()));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// Who may see the site.
+    static final class Credentials extends Kind<BasicAuthentication> {
+        Credentials() {
+            super("USER:PASSWORD", "me:secret");
+        }
+
+        @Override
+        boolean isSecret() {
+            return true;
+        }
+
+        @Override
+        Optional<BasicAuthentication> read(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(BasicAuthentication.of(text.substring(0, colon), text.substring(colon + 1)));
             } catch (IllegalArgumentException _) {
                 return Optional.empty();
             }

@@ -38,12 +38,13 @@ final class FileResponses {
     }
 
     /// The same, for clients that may keep what they get for so long without asking again.
+    ///
+    /// It does not say `public`: caches that many share may keep it nevertheless, but not what was sent to one
+    /// who had to give a password (RFC 9111, 3.5).
     FileResponses withCache(Duration maxAge) {
         return new FileResponses(
                 clock,
-                maxAge.toSeconds() == 0
-                        ? NO_CACHE
-                        : new Field("Cache-Control", "public, max-age=" + maxAge.toSeconds()));
+                maxAge.toSeconds() == 0 ? NO_CACHE : new Field("Cache-Control", "max-age=" + maxAge.toSeconds()));
     }
 
     /// What tells the time of responses.

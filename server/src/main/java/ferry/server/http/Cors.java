@@ -15,16 +15,17 @@ import java.util.Locale;
 /// Handler forOne = Cors.ofOrigin("https://app.test:3000").around(hello);
 /// ```
 ///
-/// Nobody gets credentials: what is served needs none.
+/// No cookie and no password that the browser keeps goes along. A page that knows a password may send it.
 public final class Cors implements Filter {
     private static final String EVERY_ORIGIN = "*";
 
     private static final Field METHODS = new Field("Access-Control-Allow-Methods", "GET, HEAD");
 
-    /// Older browsers don't know what the star means, so what a reader of files sends is named, too.
+    /// Older browsers don't know what the star means, so what a reader of files sends is named, too. No browser
+    /// takes it for `Authorization`.
     private static final Field REQUEST_FIELDS = new Field(
             "Access-Control-Allow-Headers",
-            "*, Cache-Control, If-Match, If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, Range");
+            "*, Authorization, Cache-Control, If-Match, If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, Range");
 
     /// What pdf.js and players read beside the content.
     private static final Field RESPONSE_FIELDS =

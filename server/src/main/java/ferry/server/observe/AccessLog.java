@@ -1,8 +1,11 @@
 package ferry.server.observe;
 
 import ferry.server.http.Exchange;
+import ferry.server.http.Request;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// An access log: one line for each exchange. Thread-safe if what takes the lines is.
 public final class AccessLog implements Consumer<Exchange> {
@@ -13,9 +16,11 @@ public final class AccessLog implements Consumer<Exchange> {
     private final Consumer<? super String> lines;
 
     /// @param zone of the dates in common and combined; those in JSON are in UTC
+    /// @param users who has proved to have sent a request, where anybody had to
     /// @param lines takes each line, which is printable ASCII without a line end
-    public AccessLog(LogFormat format, ZoneId zone, Consumer<? super String> lines) {
-        this.format = LineFormat.of(format, zone);
+    public AccessLog(
+            LogFormat format, ZoneId zone, Function<Request, Optional<String>> users, Consumer<? super String> lines) {
+        this.format = LineFormat.of(format, zone, users);
         this.lines = lines;
     }
 

@@ -4,26 +4,33 @@ import ferry.server.http.Exchange;
 import ferry.server.http.Request;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Apache's formats, which every log analyser reads: common, or combined. Thread-safe.
 ///
-/// Ferry knows no identities and no users: there are always dashes for both. What is absent is a dash as well: the
-/// request that could not be read, the field that was not sent.
+/// Ferry knows no identities: there is always a dash. What is absent is a dash as well: the user who did not prove to
+/// be one, the request that could not be read, the field that was not sent.
 final class ApacheLine implements LineFormat {
     private static final char ABSENT = '-';
 
     private final Stamp date;
+    private final Function<Request, Optional<String>> users;
     private final boolean combined;
 
-    ApacheLine(ZoneId zone, boolean combined) {
+    ApacheLine(ZoneId zone, Function<Request, Optional<String>> users, boolean combined) {
         this.date = new Stamp("dd/MMM/yyyy:HH:mm:ss Z", zone);
+        this.users = users;
         this.combined = combined;
     }
 
     @Override
     public void append(StringBuilder line, Exchange exchange) {
         Escapes.HEX.append(line, exchange.client().getHostString());
-        line.append(" - - [").append(date.of(exchange.received())).append("] \"");
+        line.append(" - ");
+        exchange.request()
+                .flatMap(users)
+                .ifPresentOrElse(user -> Escapes.WORD.append(line, user), () -> line.append(ABSENT));
+        line.append(" [").append(date.of(exchange.received())).append("] \"");
         exchange.request().ifPresentOrElse(request -> appendRequestLine(line, request), () -> line.append(ABSENT));
         line.append("\" ").append(exchange.status().code()).append(' ').append(exchange.bytes());
         if (combined) {

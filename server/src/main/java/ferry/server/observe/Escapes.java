@@ -21,6 +21,19 @@ enum Escapes {
         }
     },
 
+    /// The same outside of quotes, where a space would begin the next column.
+    WORD {
+        @Override
+        void appendNumber(StringBuilder line, char character) {
+            HEX.appendNumber(line, character);
+        }
+
+        @Override
+        boolean standsForItself(char character) {
+            return character != ' ' && super.standsForItself(character);
+        }
+    },
+
     /// A `u` and four digits, as JSON has it (RFC 8259, section 7).
     JSON {
         @Override
@@ -47,7 +60,7 @@ enum Escapes {
 
     abstract void appendNumber(StringBuilder line, char character);
 
-    private static boolean standsForItself(char character) {
+    boolean standsForItself(char character) {
         return character >= ' ' && character <= '~' && character != '"' && character != '\\';
     }
 }

@@ -4,6 +4,8 @@ import ferry.server.http.Exchange;
 import ferry.server.http.Request;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// A JSON object (RFC 8259). Thread-safe. What is absent has no member.
 ///
@@ -11,6 +13,11 @@ import java.time.temporal.ChronoField;
 /// in UTF-8 is two.
 final class JsonLine implements LineFormat {
     private final Stamp date = new Stamp("yyyy-MM-dd'T'HH:mm:ss", ZoneOffset.UTC);
+    private final Function<Request, Optional<String>> users;
+
+    JsonLine(Function<Request, Optional<String>> users) {
+        this.users = users;
+    }
 
     @Override
     public void append(StringBuilder line, Exchange exchange) {
@@ -18,6 +25,7 @@ final class JsonLine implements LineFormat {
         Seconds.appendPadded(line, exchange.received().get(ChronoField.MILLI_OF_SECOND), 3);
         line.append("Z\"");
         appendText(line, "client", exchange.client().getHostString());
+        exchange.request().flatMap(users).ifPresent(user -> appendText(line, "user", user));
         exchange.request().ifPresent(request -> appendRequest(line, request));
         line.append(",\"status\":").append(exchange.status().code());
         line.append(",\"bytes\":").append(exchange.bytes());

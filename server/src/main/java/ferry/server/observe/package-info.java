@@ -15,7 +15,7 @@
 ///    127.0.0.1 - - [06/Nov/1994:08:49:37 +0000] "GET / HTTP/1.1" 200 182 "-" "curl/8.5.0" 0.000143
 /// ```
 ///
-/// And JSON is one object in each line:
+/// The user in the third column is one who has given the right password. And JSON is one object in each line:
 ///
 /// ```text
 ///    {"time":"1994-11-06T08:49:37.000Z","client":"127.0.0.1","method":"GET","target":"/","version":"HTTP/1.1",

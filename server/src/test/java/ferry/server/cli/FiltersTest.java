@@ -217,14 +217,105 @@ class FiltersTest {
                     .endsWith("""
                             Access-Control-Allow-Origin: *\r
                             Access-Control-Allow-Methods: GET, HEAD\r
-                            Access-Control-Allow-Headers: *, Cache-Control, If-Match, If-Modified-Since, \
-                            If-None-Match, If-Range, If-Unmodified-Since, Range\r
+                            Access-Control-Allow-Headers: *, Authorization, Cache-Control, If-Match, \
+                            If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, Range\r
                             Access-Control-Max-Age: 600\r
                             Access-Control-Allow-Private-Network: true\r
                             \r
                             """);
             assertThat(exchange(program, preflight.replace("localhost", "evil.example")))
                     .startsWith("HTTP/1.1 421 ");
+        }
+    }
+
+    @Test
+    void whoHasNoPasswordSeesNothing() throws IOException {
+        String right = "Authorization: Basic bWU6c2VjcmV0\r\n\r\n";
+        try (var program = run(Map.of("FERRY_AUTH", "me:secret"))) {
+            for (String line : List.of("GET /", "GET /missing", "GET /%zz", "HEAD /", "PUT /", "OPTIONS *")) {
+                assertThat(exchange(program, line + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                        .as(line)
+                        .startsWith("HTTP/1.1 401 Unauthorized\r\n")
+                        .contains("\r\nWWW-Authenticate: Basic realm=\"Ferry\", charset=\"UTF-8\"\r\n")
+                        .doesNotContain("Connection: close")
+                        .endsWith(line.startsWith("HEAD") ? "\r\n\r\n" : "\r\n\r\n401 Unauthorized\n");
+            }
+            assertThat(exchange(program, "GET / HTTP/1.1\r\nHost: localhost\r\n" + right))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("<h1>Home</h1>");
+            assertThat(exchange(program, "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+                    .startsWith("HTTP/1.1 421 ")
+                    .doesNotContain("WWW-Authenticate");
+        }
+    }
+
+    @Test
+    void aPreflightNeedsNoPasswordButWhatFollowsDoes() {
+        try (var program = run("--cors", "--auth", "me:secret")) {
+            to(program)
+                    .header("Origin", "https://a.test")
+                    .header("Access-Control-Request-Method", "GET")
+                    .header("Access-Control-Request-Headers", "authorization")
+                    .options("/")
+                    .then()
+                    .statusCode(204)
+                    .header("Access-Control-Allow-Headers", containsString("Authorization"));
+            to(program)
+                    .header("Origin", "https://a.test")
+                    .get("/")
+                    .then()
+                    .statusCode(401)
+                    .header("Access-Control-Allow-Origin", "*");
+            to(program)
+                    .auth()
+                    .preemptive()
+                    .basic("me", "secret")
+                    .get("/")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void theAccessLogNamesTheUserAndNothingSaysThePassword() {
+        try (var program = run("--auth=me:hunter2", "--access-log=-", "--log-format=common", "-v")) {
+            to(program)
+                    .auth()
+                    .preemptive()
+                    .basic("me", "hunter2")
+                    .get("/")
+                    .then()
+                    .statusCode(200);
+            to(program)
+                    .auth()
+                    .preemptive()
+                    .basic("me", "hunter3")
+                    .get("/")
+                    .then()
+                    .statusCode(401);
+            program.ctrlC();
+
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.out().toString()).contains(" - me [").contains(" - - [");
+            assertThat(program.out().toString() + program.err()).doesNotContain("hunter");
+        }
+    }
+
+    @Test
+    void whoeverAsksForAPasswordInTheOpenIsWarnedOnce() {
+        String warning = "ferry: the password of --auth crosses the network unencrypted, "
+                + "and whoever listens on the way can read it";
+        try (var open = run("--auth=me:secret", "--host=0.0.0.0");
+                var quiet = run("--auth=me:secret", "--host=0.0.0.0", "--quiet");
+                var alone = run("--auth=me:secret")) {
+            for (var program : List.of(open, quiet, alone)) {
+                program.url();
+                program.ctrlC();
+                program.exitCode();
+            }
+            assertThat(open.err()).containsExactly(warning);
+            assertThat(quiet.err()).isEmpty();
+            assertThat(alone.err()).isEmpty();
         }
     }
 

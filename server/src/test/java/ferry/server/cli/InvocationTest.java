@@ -41,6 +41,7 @@ class InvocationTest {
         assertThat(options.cache).isZero();
         assertThat(options.singlePage).isEmpty();
         assertThat(options.cors).isEmpty();
+        assertThat(options.authentication).isEmpty();
         assertThat(options.headers).isEmpty();
         assertThat(options.accessLog).isEmpty();
         assertThat(options.logFormat).isEqualTo(LogFormat.COMBINED);
@@ -71,6 +72,7 @@ class InvocationTest {
                 "--cache=60",
                 "--spa=app.html",
                 "--cors",
+                "--auth=me:secret",
                 "--header=X-A: 1, \"2\"",
                 "-H",
                 "X-B:",
@@ -99,6 +101,7 @@ class InvocationTest {
                 Map.entry("FERRY_CACHE", "60"),
                 Map.entry("FERRY_SPA", "app.html"),
                 Map.entry("FERRY_CORS", "*"),
+                Map.entry("FERRY_AUTH", "me:secret"),
                 Map.entry("FERRY_HEADER", "X-A: 1, \"2\"\nX-B:"),
                 Map.entry("FERRY_ACCESS_LOG", "a.log"),
                 Map.entry("FERRY_LOG_FORMAT", "json"),
@@ -126,6 +129,7 @@ class InvocationTest {
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.singlePage).isPresent();
         assertThat(options.cors).isPresent();
+        assertThat(options.authentication).isPresent();
         assertThat(options.headers).containsExactly(new Field("X-A", "1, \"2\""), new Field("X-B", ""));
         assertThat(options.accessLog).contains(Path.of("a.log"));
         assertThat(options.logFormat).isEqualTo(LogFormat.JSON);
@@ -301,6 +305,19 @@ class InvocationTest {
     @MethodSource("complaints")
     void whatIsWrongIsSaidAndWhatToWriteInstead(String commandLine, String complaint) {
         assertThat(Invocation.of(Map.of(), commandLine.split(" "))).isEqualTo(new Refuse(complaint));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", ":hunter2", "hunter2:", "me:hunt\ter2"})
+    void aPasswordIsNeverRepeated(String credentials) {
+        String advice = "has to be USER:PASSWORD, for instance ";
+
+        assertThat(Invocation.of(Map.of(), "--auth", credentials))
+                .isEqualTo(new Refuse("--auth " + advice + "--auth me:secret"));
+        assertThat(Invocation.of(Map.of("FERRY_AUTH", credentials)))
+                .isEqualTo(new Refuse("FERRY_AUTH " + advice + "FERRY_AUTH=me:secret"));
+        assertThat(Invocation.of(Map.of(), "--atuh=" + credentials, "site"))
+                .isEqualTo(new Refuse("there is no option --atuh: did you mean --auth?"));
     }
 
     @ParameterizedTest

@@ -68,8 +68,8 @@ class CorsTest {
                         "Access-Control-Allow-Origin", "*",
                         "Access-Control-Allow-Methods", "GET, HEAD",
                         "Access-Control-Allow-Headers",
-                                "*, Cache-Control, If-Match, If-Modified-Since, If-None-Match, If-Range, "
-                                        + "If-Unmodified-Since, Range",
+                                "*, Authorization, Cache-Control, If-Match, If-Modified-Since, If-None-Match, "
+                                        + "If-Range, If-Unmodified-Since, Range",
                         "Access-Control-Max-Age", "600"));
     }
 

@@ -64,7 +64,8 @@ class AccessLogTest {
     void datesOfTheCommonFormatAreLocal() {
         var lines = new ArrayList<String>();
 
-        new AccessLog(LogFormat.COMMON, ZoneId.of("Europe/Berlin"), lines::add).accept(exchange(PLAIN));
+        new AccessLog(LogFormat.COMMON, ZoneId.of("Europe/Berlin"), request -> Optional.empty(), lines::add)
+                .accept(exchange(PLAIN));
 
         assertThat(lines.getFirst()).contains("[06/Nov/1994:09:49:37 +0100]");
     }
@@ -125,9 +126,19 @@ class AccessLogTest {
                 .endsWith(",\"referer\":\"\\u005c\",\"userAgent\":\"x\\u0022 500 0 \\u0022y\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"zoé, zo\\xe9, zo\\u00e9", "a b, a\\x20b, a b", "'a\"\\', a\\x22\\x5c, a\\u0022\\u005c"})
+    void aUserIsNamedInOneColumn(String user, String inCommon, String inJson) {
+        Exchange exchange = exchange(PLAIN.with("X-User", user));
+
+        assertThat(lines(LogFormat.COMMON, exchange).getFirst()).startsWith("192.0.2.7 - " + inCommon + " [06/");
+        assertThat(lines(LogFormat.JSON, exchange).getFirst())
+                .contains("\"client\":\"192.0.2.7\",\"user\":\"" + inJson + "\",\"method\"");
+    }
+
     private static List<String> lines(LogFormat format, Exchange... exchanges) {
         var lines = new ArrayList<String>();
-        var log = new AccessLog(format, ZoneOffset.UTC, lines::add);
+        var log = new AccessLog(format, ZoneOffset.UTC, request -> request.header("X-User"), lines::add);
         for (Exchange exchange : exchanges) {
             log.accept(exchange);
         }
