@@ -149,6 +149,14 @@ final class Options {
     Optional<SinglePage> singlePage = Optional.empty();
 
     @Option(
+            names = "--clean-urls",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Word.Switch.class,
+            description = "Serve about.html as /about, and redirect /about.html there.")
+    boolean cleanUrls;
+
+    @Option(
             names = "--follow-symlinks",
             arity = "0",
             fallbackValue = "true",

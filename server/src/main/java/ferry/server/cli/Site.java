@@ -28,6 +28,7 @@ record Site(String name, Handler handler) {
             StaticFiles files = StaticFiles.serving(options.folder.orElse(Path.of("")))
                     .withHidden(options.hidden)
                     .withListing(!options.noListing)
+                    .withCleanUrls(options.cleanUrls)
                     .withSymlinksOutside(options.followSymlinks)
                     .withCache(options.cache);
             return new Site(files.root().toString(), files);

@@ -1,8 +1,8 @@
 package ferry.server.files;
 
 import ferry.server.files.Resource.Folder;
-import ferry.server.files.Resource.FolderWithoutSlash;
 import ferry.server.files.Resource.Missing;
+import ferry.server.files.Resource.Moved;
 import ferry.server.files.Resource.RegularFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -72,7 +72,7 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
         }
         try {
             Path lexical = path.resolve(String.join("/", request.names()));
-            return request.folder() ? folder(lexical) : file(lexical);
+            return request.folder() ? folder(lexical) : file(lexical, request);
         } catch (InvalidPathException _) {
             return new Missing();
         }
@@ -114,15 +114,15 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
         }
         return switch (look(lexical)) {
             case Folder folder -> folder;
-            case RegularFile _, FolderWithoutSlash _, Missing _ -> new Missing();
+            case RegularFile _, Moved _, Missing _ -> new Missing();
         };
     }
 
-    private Resource file(Path lexical) throws IOException {
+    private Resource file(Path lexical, RequestPath.Names request) throws IOException {
         return switch (look(lexical)) {
             case RegularFile file -> file;
-            case Folder _ -> new FolderWithoutSlash();
-            case FolderWithoutSlash _, Missing _ -> new Missing();
+            case Folder _ -> Moved.toFolder(request.names().getLast());
+            case Moved _, Missing _ -> new Missing();
         };
     }
 

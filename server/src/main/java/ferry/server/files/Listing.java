@@ -2,8 +2,8 @@ package ferry.server.files;
 
 import ferry.server.files.ListingPage.Entry;
 import ferry.server.files.Resource.Folder;
-import ferry.server.files.Resource.FolderWithoutSlash;
 import ferry.server.files.Resource.Missing;
+import ferry.server.files.Resource.Moved;
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Body;
 import java.io.IOException;
@@ -104,7 +104,7 @@ final class Listing implements Body.Streamed {
             return switch (look(path)) {
                 case RegularFile file -> Optional.of(new Entry(name, false, file.state()));
                 case Folder inner -> Optional.of(new Entry(name, true, inner.state()));
-                case FolderWithoutSlash _, Missing _ -> Optional.empty();
+                case Moved _, Missing _ -> Optional.empty();
             };
         } catch (IOException _) {
             // It is gone already, or may not be looked at.

@@ -24,9 +24,17 @@ sealed interface Resource {
     /// @param state at the moment of looking
     record Folder(Path path, FileState state) implements Resource {}
 
-    /// A folder that was asked for without the slash at its end. The relative links of its page would lead
-    /// astray.
-    record FolderWithoutSlash() implements Resource {}
+    /// Something that has another name than the one it was asked for by: a folder without the slash at its end,
+    /// say, where the relative links of its page would lead astray.
+    ///
+    /// @param reference to its own name, relative to the path that was asked for. It begins with a dot segment and
+    ///     holds at most one encoded name, so that it never leads to another host or scheme
+    record Moved(String reference) implements Resource {
+        /// The folder of this name.
+        static Moved toFolder(String name) {
+            return new Moved("./" + PercentEncoding.encode(name) + '/');
+        }
+    }
 
     /// Nothing that could be served.
     record Missing() implements Resource {}

@@ -3,8 +3,8 @@ package ferry.server.files;
 import ferry.server.files.RequestPath.Names;
 import ferry.server.files.RequestPath.Refused;
 import ferry.server.files.Resource.Folder;
-import ferry.server.files.Resource.FolderWithoutSlash;
 import ferry.server.files.Resource.Missing;
+import ferry.server.files.Resource.Moved;
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Handler;
 import ferry.server.http.Headers;
@@ -46,14 +46,16 @@ public final class StaticFiles implements Handler {
     private final DocumentRoot root;
     private final FileResponses files;
     private final boolean listing;
+    private final boolean cleanUrls;
 
     /// Its own: what may be served and what is said of it is settled before something is kept.
     private final FileMemory memory;
 
-    private StaticFiles(DocumentRoot root, FileResponses files, boolean listing) {
+    private StaticFiles(DocumentRoot root, FileResponses files, boolean listing, boolean cleanUrls) {
         this.root = root;
         this.files = files;
         this.listing = listing;
+        this.cleanUrls = cleanUrls;
         this.memory = new FileMemory(files.clock());
     }
 
@@ -65,24 +67,33 @@ public final class StaticFiles implements Handler {
     }
 
     static StaticFiles serving(Path root, InstantSource clock) {
-        return new StaticFiles(DocumentRoot.of(root), new FileResponses(clock), true);
+        return new StaticFiles(DocumentRoot.of(root), new FileResponses(clock), true, false);
     }
 
     /// Whether files and folders are served whose names begin with a dot; they are not unless this says so.
     /// `/.well-known/` always is.
     public StaticFiles withHidden(boolean shown) {
-        return new StaticFiles(root.withHidden(shown), files, listing);
+        return new StaticFiles(root.withHidden(shown), files, listing, cleanUrls);
     }
 
     /// Whether the entries of a folder without `index.html` are listed; they are unless this says no.
     public StaticFiles withListing(boolean shown) {
-        return new StaticFiles(root, files, shown);
+        return new StaticFiles(root, files, shown, cleanUrls);
     }
 
     /// Whether symbolic links are followed that lead out of the root; they are not unless this says so. Those
     /// that stay inside always are.
     public StaticFiles withSymlinksOutside(boolean followed) {
-        return new StaticFiles(root.withSymlinksOutside(followed), files, listing);
+        return new StaticFiles(root.withSymlinksOutside(followed), files, listing, cleanUrls);
+    }
+
+    /// Whether pages are called by their names without extension: `/about` is `about.html`, and `/about.html`,
+    /// `/about/` and `/index.html` lead to `/about` and `/`. They are not unless this says so.
+    ///
+    /// A file whose name has no extension comes before a page, a page before a folder of the same name. The
+    /// folder's index is found at `/about/` nevertheless.
+    public StaticFiles withCleanUrls(boolean clean) {
+        return new StaticFiles(root, files, listing, clean);
     }
 
     /// For how long, in whole seconds, clients may use what they have without asking whether it has changed.
@@ -93,7 +104,7 @@ public final class StaticFiles implements Handler {
         if (maxAge.isNegative()) {
             throw new IllegalArgumentException("A cache can't keep files for a negative time: " + maxAge);
         }
-        return new StaticFiles(root, files.withCache(maxAge), listing);
+        return new StaticFiles(root, files.withCache(maxAge), listing, cleanUrls);
     }
 
     /// The folder that is served, absolute.
@@ -141,15 +152,20 @@ public final class StaticFiles implements Handler {
     /// Empty when the resource has changed since it was looked up.
     private Optional<Response> respond(Request request, Names names) throws IOException {
         Optional<Representation> kept = memory.find(names);
-        if (kept.isPresent()) {
+        if (kept.isPresent()
+                && (!cleanUrls || CleanUrls.mean(root, names, kept.get().file()))) {
             return files.respond(request, kept.get());
         }
-        return switch (root.find(names)) {
+        return switch (find(names)) {
             case RegularFile file -> load(request, names, file);
             case Folder folder -> Optional.of(listing ? list(request, names, folder) : missing(request));
-            case FolderWithoutSlash _ -> Optional.of(redirectToSlash(request, names));
+            case Moved moved -> Optional.of(redirect(request, moved));
             case Missing _ -> Optional.of(missing(request));
         };
+    }
+
+    private Resource find(Names names) throws IOException {
+        return cleanUrls ? CleanUrls.find(root, names) : root.find(names);
     }
 
     private Optional<Response> load(Request request, Names names, RegularFile file) throws IOException {
@@ -167,13 +183,11 @@ public final class StaticFiles implements Handler {
     }
 
     /// The reference is relative to the path that the client knows, which is longer than the one seen here
-    /// where the files are mounted below another. It begins with `./` and holds one encoded name, so that it
-    /// never leads to another host or scheme.
-    private static Response redirectToSlash(Request request, Names names) {
-        String reference = "./" + PercentEncoding.encode(names.names().getLast()) + "/";
+    /// where the files are mounted below another.
+    private static Response redirect(Request request, Moved moved) {
         String query = request.target().query().map(text -> "?" + text).orElse("");
         return Response.error(Status.MOVED_PERMANENTLY)
-                .with("Location", reference + query)
+                .with("Location", moved.reference() + query)
                 .plus("Cache-Control", "no-cache");
     }
 
@@ -186,7 +200,7 @@ public final class StaticFiles implements Handler {
         try {
             return switch (root.find(NOT_FOUND_PAGE)) {
                 case RegularFile page -> files.notFound(request, files.represent(page));
-                case Folder _, FolderWithoutSlash _, Missing _ -> Optional.empty();
+                case Folder _, Moved _, Missing _ -> Optional.empty();
             };
         } catch (IOException _) {
             return Optional.empty();

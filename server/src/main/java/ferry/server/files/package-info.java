@@ -20,7 +20,7 @@
 ///          │ Names[docs, a b.html]
 ///      FileMemory ─────────► kept, and still the same: straight to FileResponses
 ///          │
-///     DocumentRoot ────────► folder without slash: 301     nothing: 404, or 404.html
+///     DocumentRoot ────────► another name: 301     nothing: 404, or 404.html
 ///          │ RegularFile                           Folder
 ///          │                                    Listing ─► 200, a page of links
 ///          │ Representation

@@ -337,6 +337,18 @@ class FiltersTest {
     }
 
     @Test
+    void pagesHaveCleanUrls() throws IOException {
+        Files.writeString(site.resolve("about.html"), "<h1>About</h1>");
+        try (var program = run("--clean-urls")) {
+            to(program).get("/about").then().statusCode(200).body(equalTo("<h1>About</h1>"));
+            assertThat(exchange(program, "GET /about.html?q=1 HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .startsWith("HTTP/1.1 301 ")
+                    .contains("\r\nLocation: ./about?q=1\r\n");
+            to(program).get("/index.html").then().statusCode(200).body(equalTo("<h1>Home</h1>"));
+        }
+    }
+
+    @Test
     void theNameToListenAtIsOneToBeCalledBy() {
         try (var program = run("--host", "localhost")) {
             to(program).header("Host", "localhost").get("/").then().statusCode(200);

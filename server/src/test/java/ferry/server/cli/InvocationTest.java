@@ -37,6 +37,7 @@ class InvocationTest {
         assertThat(options.grace).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.hidden).isFalse();
         assertThat(options.noListing).isFalse();
+        assertThat(options.cleanUrls).isFalse();
         assertThat(options.followSymlinks).isFalse();
         assertThat(options.cache).isZero();
         assertThat(options.singlePage).isEmpty();
@@ -68,6 +69,7 @@ class InvocationTest {
                 "--grace=0",
                 "--hidden",
                 "--no-listing",
+                "--clean-urls",
                 "--follow-symlinks",
                 "--cache=60",
                 "--spa=app.html",
@@ -97,6 +99,7 @@ class InvocationTest {
                 Map.entry("FERRY_GRACE", "0"),
                 Map.entry("FERRY_HIDDEN", "1"),
                 Map.entry("FERRY_NO_LISTING", "yes"),
+                Map.entry("FERRY_CLEAN_URLS", "true"),
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
                 Map.entry("FERRY_CACHE", "60"),
                 Map.entry("FERRY_SPA", "app.html"),
@@ -125,6 +128,7 @@ class InvocationTest {
         assertThat(options.grace).isZero();
         assertThat(options.hidden).isTrue();
         assertThat(options.noListing).isTrue();
+        assertThat(options.cleanUrls).isTrue();
         assertThat(options.followSymlinks).isTrue();
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.singlePage).isPresent();
