@@ -9,7 +9,7 @@ import java.util.List;
 /// What stands around the site that is served. Stateless.
 ///
 /// ```text
-///    request ──► host check ──► CORS ──► authentication ──► single page ──► site
+///    request ──► host check ──► CORS ──► authentication ──► site
 ///                    │            │            │
 ///                   421       preflight       401
 /// ```
@@ -26,8 +26,8 @@ final class Filters {
     ///
     /// @throws CannotServe the address to listen at is none
     static Handler around(Handler site, Options options) throws CannotServe {
-        Handler app = options.singlePage.map(page -> page.around(site)).orElse(site);
-        Handler guarded = options.authentication.map(check -> check.around(app)).orElse(app);
+        Handler guarded =
+                options.authentication.map(check -> check.around(site)).orElse(site);
         Handler shared = options.cors.map(cors -> cors.around(guarded)).orElse(guarded);
         return hostCheck(options).around(shared);
     }

@@ -1,6 +1,8 @@
 package ferry.server.cli;
 
+import ferry.server.files.Mounts;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -36,9 +38,15 @@ sealed interface Invocation {
         if (options.version) {
             return new Print(String.join("\n", new Release().getVersion()) + "\n");
         }
+        return contradiction(options).<Invocation>map(Refuse::new).orElseGet(() -> new Serve(options));
+    }
+
+    /// What is wrong with options each of which is right.
+    private static Optional<String> contradiction(Options options) {
         if (options.demo && options.folder.isPresent()) {
-            return new Refuse("--demo serves pages of its own: leave out --demo or \"" + options.folder.get() + '"');
+            return Optional.of("--demo serves pages of its own: leave out --demo or \"" + options.folder.get() + '"');
         }
-        return new Serve(options);
+        return Mounts.repeated(options.mounts.stream().map(MountedFolder::path).toList())
+                .map(path -> "two folders are mounted at " + path + ": leave one of them out");
     }
 }

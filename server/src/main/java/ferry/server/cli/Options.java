@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Options are environment variables too: --idle-timeout 5 is FERRY_IDLE_TIMEOUT=5,",
             "--hidden is FERRY_HIDDEN=true. What stands on the command line wins.",
-            "Several names are FERRY_ALLOW_HOST=one.test,two.test, several fields are lines of FERRY_HEADER.",
+            "Several names are FERRY_ALLOW_HOST=one.test,two.test; several fields and folders are",
+            "lines of FERRY_HEADER and FERRY_MOUNT.",
             "",
             "Ctrl-C stops Ferry when all requests under way are answered, a second one at once.",
             "Exit code: 0 all is well, 1 Ferry could not start or cut something off, 2 bad option."
@@ -163,6 +164,14 @@ final class Options {
             converter = Word.Switch.class,
             description = "Follow symbolic links that lead out of the folder.")
     boolean followSymlinks;
+
+    @Option(
+            names = "--mount",
+            paramLabel = "/PATH=DIR",
+            split = "\n",
+            converter = SiteSettings.Mount.class,
+            description = "Serve this folder below this path; as many as you like, the longest path wins.")
+    List<MountedFolder> mounts = List.of();
 
     @Option(
             names = "--cache",

@@ -1,11 +1,17 @@
 package ferry.server.cli;
 
+import ferry.server.files.Mounts;
 import ferry.server.files.StaticFiles;
 import ferry.server.http.Handler;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /// What is served. Immutable.
+///
+/// ```text
+///    request ──► mounts ──► single page ──► files of DIR
+///                   └─────► files of another folder
+/// ```
 ///
 /// @param name as the banner says it
 /// @param handler answers
@@ -24,16 +30,29 @@ record Site(String name, Handler handler) {
     }
 
     private static Site folder(Options options) throws CannotServe {
+        StaticFiles files =
+                files(options.folder.orElse(Path.of("")), options, "Name the folder to serve, for instance ferry site");
+        Handler app = options.singlePage.map(page -> page.around(files)).orElse(files);
+        Mounts site = Mounts.on(app);
+        for (MountedFolder mount : options.mounts) {
+            String advice = "Name the folder to mount, for instance --mount " + mount.path() + "=DIR";
+            site = site.with(mount.path(), files(mount.folder(), options, advice));
+        }
+        return new Site(files.root().toString(), options.mounts.isEmpty() ? app : site);
+    }
+
+    private static StaticFiles files(Path folder, Options options, String advice) throws CannotServe {
         try {
-            StaticFiles files = StaticFiles.serving(options.folder.orElse(Path.of("")))
+            StaticFiles files = StaticFiles.serving(folder)
                     .withHidden(options.hidden)
                     .withListing(!options.noListing)
                     .withCleanUrls(options.cleanUrls)
                     .withSymlinksOutside(options.followSymlinks)
                     .withCache(options.cache);
-            return new Site(files.root().toString(), files);
+            // All folders together take no more memory than one.
+            return files.withMemory(files.memory() / (1 + options.mounts.size()));
         } catch (IllegalArgumentException e) {
-            throw new CannotServe(e.getMessage() + " Name the folder to serve, for instance ferry site", e);
+            throw new CannotServe(e.getMessage() + ' ' + advice, e);
         }
     }
 }

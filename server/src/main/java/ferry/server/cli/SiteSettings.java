@@ -1,6 +1,7 @@
 package ferry.server.cli;
 
 import ferry.server.WebServer;
+import ferry.server.files.Mounts;
 import ferry.server.files.SinglePage;
 import ferry.server.http.BasicAuthentication;
 import ferry.server.http.Headers.Field;
@@ -55,6 +56,24 @@ final class SiteSettings {
             } catch (IllegalArgumentException _) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /// Another folder, and where it is found in the site.
+    static final class Mount extends Kind<MountedFolder> {
+        Mount() {
+            super("/path=FOLDER", "/photos=../photos");
+        }
+
+        @Override
+        Optional<MountedFolder> read(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 0 || !Mounts.isMountable(text.substring(0, equals))) {
+                return Optional.empty();
+            }
+            return new FilePath.Folder()
+                    .read(text.substring(equals + 1))
+                    .map(folder -> new MountedFolder(text.substring(0, equals), folder));
         }
     }
 

@@ -63,8 +63,9 @@ final class FileMemory {
         }
     }
 
-    FileMemory(InstantSource clock) {
-        this(clock, Math.min(LIMIT, Runtime.getRuntime().maxMemory() / 8));
+    /// What a memory may take that is the only one.
+    static long usualLimit() {
+        return Math.min(LIMIT, Runtime.getRuntime().maxMemory() / 8);
     }
 
     FileMemory(InstantSource clock, long limit) {

@@ -1,5 +1,8 @@
 package ferry.server.files;
 
+import ferry.server.http.Request;
+import ferry.server.http.Response;
+import ferry.server.http.Status;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -33,6 +36,17 @@ sealed interface Resource {
         /// The folder of this name.
         static Moved toFolder(String name) {
             return new Moved("./" + PercentEncoding.encode(name) + '/');
+        }
+
+        /// Leads there, with the query that was asked with.
+        ///
+        /// The reference is relative to the path that the client knows, which is longer than the one seen here
+        /// where the files are mounted below another.
+        Response response(Request request) {
+            String query = request.target().query().map(text -> "?" + text).orElse("");
+            return Response.error(Status.MOVED_PERMANENTLY)
+                    .with("Location", reference + query)
+                    .plus("Cache-Control", "no-cache");
         }
     }
 

@@ -47,16 +47,18 @@ public final class StaticFiles implements Handler {
     private final FileResponses files;
     private final boolean listing;
     private final boolean cleanUrls;
+    private final long memoryLimit;
 
     /// Its own: what may be served and what is said of it is settled before something is kept.
     private final FileMemory memory;
 
-    private StaticFiles(DocumentRoot root, FileResponses files, boolean listing, boolean cleanUrls) {
+    private StaticFiles(DocumentRoot root, FileResponses files, boolean listing, boolean cleanUrls, long memoryLimit) {
         this.root = root;
         this.files = files;
         this.listing = listing;
         this.cleanUrls = cleanUrls;
-        this.memory = new FileMemory(files.clock());
+        this.memoryLimit = memoryLimit;
+        this.memory = new FileMemory(files.clock(), memoryLimit);
     }
 
     /// The files below this folder, and nothing outside of it.
@@ -67,24 +69,24 @@ public final class StaticFiles implements Handler {
     }
 
     static StaticFiles serving(Path root, InstantSource clock) {
-        return new StaticFiles(DocumentRoot.of(root), new FileResponses(clock), true, false);
+        return new StaticFiles(DocumentRoot.of(root), new FileResponses(clock), true, false, FileMemory.usualLimit());
     }
 
     /// Whether files and folders are served whose names begin with a dot; they are not unless this says so.
     /// `/.well-known/` always is.
     public StaticFiles withHidden(boolean shown) {
-        return new StaticFiles(root.withHidden(shown), files, listing, cleanUrls);
+        return new StaticFiles(root.withHidden(shown), files, listing, cleanUrls, memoryLimit);
     }
 
     /// Whether the entries of a folder without `index.html` are listed; they are unless this says no.
     public StaticFiles withListing(boolean shown) {
-        return new StaticFiles(root, files, shown, cleanUrls);
+        return new StaticFiles(root, files, shown, cleanUrls, memoryLimit);
     }
 
     /// Whether symbolic links are followed that lead out of the root; they are not unless this says so. Those
     /// that stay inside always are.
     public StaticFiles withSymlinksOutside(boolean followed) {
-        return new StaticFiles(root.withSymlinksOutside(followed), files, listing, cleanUrls);
+        return new StaticFiles(root.withSymlinksOutside(followed), files, listing, cleanUrls, memoryLimit);
     }
 
     /// Whether pages are called by their names without extension: `/about` is `about.html`, and `/about.html`,
@@ -93,7 +95,7 @@ public final class StaticFiles implements Handler {
     /// A file whose name has no extension comes before a page, a page before a folder of the same name. The
     /// folder's index is found at `/about/` nevertheless.
     public StaticFiles withCleanUrls(boolean clean) {
-        return new StaticFiles(root, files, listing, clean);
+        return new StaticFiles(root, files, listing, clean, memoryLimit);
     }
 
     /// For how long, in whole seconds, clients may use what they have without asking whether it has changed.
@@ -104,7 +106,23 @@ public final class StaticFiles implements Handler {
         if (maxAge.isNegative()) {
             throw new IllegalArgumentException("A cache can't keep files for a negative time: " + maxAge);
         }
-        return new StaticFiles(root, files.withCache(maxAge), listing, cleanUrls);
+        return new StaticFiles(root, files.withCache(maxAge), listing, cleanUrls, memoryLimit);
+    }
+
+    /// How many bytes the small files may take that are kept in memory: 64 MiB, or an eighth of the heap if that is
+    /// less, unless this says otherwise.
+    ///
+    /// @throws IllegalArgumentException it is negative
+    public StaticFiles withMemory(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("Files can't be kept in less than no memory: " + bytes);
+        }
+        return new StaticFiles(root, files, listing, cleanUrls, bytes);
+    }
+
+    /// How many bytes the small files may take that are kept in memory.
+    public long memory() {
+        return memoryLimit;
     }
 
     /// The folder that is served, absolute.
@@ -159,7 +177,7 @@ public final class StaticFiles implements Handler {
         return switch (find(names)) {
             case RegularFile file -> load(request, names, file);
             case Folder folder -> Optional.of(listing ? list(request, names, folder) : missing(request));
-            case Moved moved -> Optional.of(redirect(request, moved));
+            case Moved moved -> Optional.of(moved.response(request));
             case Missing _ -> Optional.of(missing(request));
         };
     }
@@ -180,15 +198,6 @@ public final class StaticFiles implements Handler {
             return new Response(Status.OK, OF_LISTING, FileContent.unsent(OptionalLong.empty()));
         }
         return new Response(Status.OK, OF_LISTING, page);
-    }
-
-    /// The reference is relative to the path that the client knows, which is longer than the one seen here
-    /// where the files are mounted below another.
-    private static Response redirect(Request request, Moved moved) {
-        String query = request.target().query().map(text -> "?" + text).orElse("");
-        return Response.error(Status.MOVED_PERMANENTLY)
-                .with("Location", moved.reference() + query)
-                .plus("Cache-Control", "no-cache");
     }
 
     private Response missing(Request request) {

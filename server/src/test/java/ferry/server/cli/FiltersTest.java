@@ -349,6 +349,20 @@ class FiltersTest {
     }
 
     @Test
+    void otherFoldersAreMountedBesideTheApp(@TempDir Path photos) throws IOException {
+        Files.writeString(photos.resolve("cat.txt"), "miau");
+        try (var program = run("--spa", "--mount", "/photos=" + photos)) {
+            to(program).get("/photos/cat.txt").then().statusCode(200).body(equalTo("miau"));
+            to(program).get("/photos/").then().statusCode(200).body(containsString("cat.txt"));
+            to(program).accept("text/html").get("/photos/dog").then().statusCode(404);
+            to(program).accept("text/html").get("/dog").then().statusCode(200).body(equalTo("<h1>Home</h1>"));
+            assertThat(exchange(program, "GET /photos?q HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .startsWith("HTTP/1.1 301 ")
+                    .contains("\r\nLocation: ./photos/?q\r\n");
+        }
+    }
+
+    @Test
     void theNameToListenAtIsOneToBeCalledBy() {
         try (var program = run("--host", "localhost")) {
             to(program).header("Host", "localhost").get("/").then().statusCode(200);

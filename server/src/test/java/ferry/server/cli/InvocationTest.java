@@ -39,6 +39,7 @@ class InvocationTest {
         assertThat(options.noListing).isFalse();
         assertThat(options.cleanUrls).isFalse();
         assertThat(options.followSymlinks).isFalse();
+        assertThat(options.mounts).isEmpty();
         assertThat(options.cache).isZero();
         assertThat(options.singlePage).isEmpty();
         assertThat(options.cors).isEmpty();
@@ -71,6 +72,9 @@ class InvocationTest {
                 "--no-listing",
                 "--clean-urls",
                 "--follow-symlinks",
+                "--mount=/a=b=c",
+                "--mount",
+                "/d/e=/f",
                 "--cache=60",
                 "--spa=app.html",
                 "--cors",
@@ -101,6 +105,7 @@ class InvocationTest {
                 Map.entry("FERRY_NO_LISTING", "yes"),
                 Map.entry("FERRY_CLEAN_URLS", "true"),
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
+                Map.entry("FERRY_MOUNT", "/a=b=c\n/d/e=/f"),
                 Map.entry("FERRY_CACHE", "60"),
                 Map.entry("FERRY_SPA", "app.html"),
                 Map.entry("FERRY_CORS", "*"),
@@ -130,6 +135,8 @@ class InvocationTest {
         assertThat(options.noListing).isTrue();
         assertThat(options.cleanUrls).isTrue();
         assertThat(options.followSymlinks).isTrue();
+        assertThat(options.mounts)
+                .containsExactly(new MountedFolder("/a", Path.of("b=c")), new MountedFolder("/d/e", Path.of("/f")));
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
         assertThat(options.singlePage).isPresent();
         assertThat(options.cors).isPresent();
@@ -268,6 +275,21 @@ class InvocationTest {
                         """
                         --cors=
                         --cors is "" and has to be * or an origin without a path, for instance --cors=https://app.test:3000""",
+                        """
+                        --mount photos
+                        --mount is "photos" and has to be /path=FOLDER, for instance --mount /photos=../photos""",
+                        """
+                        --mount /=photos
+                        --mount is "/=photos" and has to be /path=FOLDER, for instance --mount /photos=../photos""",
+                        """
+                        --mount=/photos=
+                        --mount is "/photos=" and has to be /path=FOLDER, for instance --mount /photos=../photos""",
+                        """
+                        --mount=/../x=photos
+                        --mount is "/../x=photos" and has to be /path=FOLDER, for instance --mount /photos=../photos""",
+                        """
+                        --mount /a=b --mount /%61/=c
+                        two folders are mounted at /%61/: leave one of them out""",
                         """
                         --access-log=
                         --access-log is "" and has to be a path, for instance --access-log access.log""",

@@ -125,6 +125,17 @@ class MainTest {
     }
 
     @Test
+    void aFolderToMountThatIsNotThereIsOneLineAndOne() {
+        Path missing = site.resolve("missing");
+        try (var program = Program.run(site.toString(), "--mount", "/photos=" + missing)) {
+            assertThat(program.exitCode()).isOne();
+            assertThat(program.err())
+                    .containsExactly("ferry: There is no folder " + missing
+                            + ". Name the folder to mount, for instance --mount /photos=DIR");
+        }
+    }
+
+    @Test
     void aFolderThatIsNotThereIsOneLineAndOne() {
         try (var program = Program.run(site.resolve("missing").toString())) {
             assertThat(program.exitCode()).isOne();

@@ -31,7 +31,7 @@ class FileMemoryTest {
     /// An hour ahead, when what the test writes now has long settled.
     Instant now = Instant.now().plus(Duration.ofHours(1));
 
-    FileMemory memory = new FileMemory(() -> now);
+    FileMemory memory = new FileMemory(() -> now, FileMemory.LIMIT);
 
     @BeforeEach
     void site() throws IOException {
@@ -60,7 +60,7 @@ class FileMemoryTest {
 
     @Test
     void whatHasJustChangedIsNotKept() throws IOException {
-        memory = new FileMemory(InstantSource.system());
+        memory = new FileMemory(InstantSource.system(), FileMemory.LIMIT);
         Representation file = keep(NAMES);
         assertThat(file.content()).isInstanceOf(Content.OnDisk.class);
         assertThat(memory.find(NAMES)).isEmpty();
