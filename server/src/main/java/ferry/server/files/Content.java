@@ -2,16 +2,16 @@ package ferry.server.files;
 
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Body;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// Where the bytes of a file come from. Immutable.
 sealed interface Content {
-    /// These bytes; empty when the file has changed since it was looked up.
+    /// This much of them; empty when the file has changed since it was looked up.
     ///
     /// @throws IOException they can't be read
-    Optional<Body> read(ByteRange range) throws IOException;
+    Optional<Body> read(Selection selection) throws IOException;
 
     /// A body for `HEAD`, of the length of all bytes; empty when the file has changed since it was looked up.
     ///
@@ -21,8 +21,8 @@ sealed interface Content {
     /// From the file, which is opened for each response.
     record OnDisk(RegularFile file) implements Content {
         @Override
-        public Optional<Body> read(ByteRange range) throws IOException {
-            return FileContent.read(file, range);
+        public Optional<Body> read(Selection selection) throws IOException {
+            return FileContent.read(file, selection);
         }
 
         @Override
@@ -43,10 +43,14 @@ sealed interface Content {
         }
 
         @Override
-        public Optional<Body> read(ByteRange range) {
-            return range.length() == bytes.length
-                    ? all
-                    : Optional.of(Body.of(Arrays.copyOfRange(bytes, (int) range.first(), (int) range.end())));
+        public Optional<Body> read(Selection selection) throws IOException {
+            return selection.equals(ByteRange.whole(bytes.length)) ? all : Optional.of(Body.of(copyOf(selection)));
+        }
+
+        private byte[] copyOf(Selection selection) throws IOException {
+            var copy = new ByteArrayOutputStream((int) selection.length());
+            selection.writeTo(copy, (range, out) -> out.write(bytes, (int) range.first(), (int) range.length()));
+            return copy.toByteArray();
         }
 
         @Override

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.OptionalLong;
 
-/// A part of an open file, read while it is sent. Confined to the connection that sends it.
+/// What is sent of an open file, read meanwhile. Confined to the connection that sends it.
 ///
 /// It sends exactly as many bytes as it has promised: what a file has grown by meanwhile stays behind, and one
 /// that has shrunk fails, so that the connection is closed and nobody takes the next response for the rest of
@@ -20,22 +20,30 @@ final class FileBody implements Body.Streamed {
     /// Closed by [#close].
     private final FileChannel file;
 
-    private final ByteRange range;
+    private final Selection selection;
 
-    FileBody(FileChannel file, ByteRange range) {
+    FileBody(FileChannel file, Selection selection) {
         this.file = file;
-        this.range = range;
+        this.selection = selection;
     }
 
     @Override
     public OptionalLong length() {
-        return OptionalLong.of(range.length());
+        return OptionalLong.of(selection.length());
     }
 
-    /// Through a buffer on the heap: `transferTo` into the socket of a virtual thread spins while its client is
-    /// slow.
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        selection.writeTo(out, (range, target) -> copy(file, range, target));
+    }
+
+    /// Writes these bytes of a file.
+    ///
+    /// Through a buffer on the heap: `transferTo` into the socket of a virtual thread spins while its client is
+    /// slow.
+    ///
+    /// @throws EOFException the file ends before
+    static void copy(FileChannel file, ByteRange range, OutputStream out) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, range.length()));
         long position = range.first();
         while (position < range.end()) {

@@ -2,8 +2,8 @@ package ferry.server.files;
 
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Body;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -24,15 +24,15 @@ final class FileContent {
 
     private FileContent() {}
 
-    /// These bytes of the file; empty when it has changed since it was looked up.
+    /// This much of the file; empty when it has changed since it was looked up.
     ///
     /// @throws IOException it can't be read
-    static Optional<Body> read(RegularFile file, ByteRange range) throws IOException {
-        if (range.length() <= AT_ONCE) {
-            return bytes(file, range).map(Body::of);
+    static Optional<Body> read(RegularFile file, Selection selection) throws IOException {
+        if (selection.length() <= AT_ONCE) {
+            return bytes(file, selection).map(Body::of);
         }
         try {
-            return whileSent(file, range);
+            return whileSent(file, selection);
         } catch (IOException e) {
             return emptyIfChanged(file, e);
         }
@@ -59,31 +59,27 @@ final class FileContent {
         });
     }
 
-    /// These bytes of the file, few enough for the heap; empty when it has changed since it was looked up.
+    /// This much of the file, little enough for the heap; empty when it has changed since it was looked up.
     ///
     /// @throws IOException it can't be read
-    static Optional<byte[]> bytes(RegularFile file, ByteRange range) throws IOException {
+    static Optional<byte[]> bytes(RegularFile file, Selection selection) throws IOException {
         try {
-            return atOnce(file, range);
+            return atOnce(file, selection);
         } catch (IOException e) {
             return emptyIfChanged(file, e);
         }
     }
 
-    private static Optional<byte[]> atOnce(RegularFile file, ByteRange range) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate((int) range.length());
+    private static Optional<byte[]> atOnce(RegularFile file, Selection selection) throws IOException {
+        var content = new ByteArrayOutputStream((int) selection.length());
         try (FileChannel channel = FileChannel.open(file.path(), OPTIONS)) {
-            while (content.hasRemaining()) {
-                if (channel.read(content, range.first() + content.position()) < 0) {
-                    return Optional.empty();
-                }
-            }
+            selection.writeTo(content, (range, out) -> FileBody.copy(channel, range, out));
         }
-        return isUnchanged(file) ? Optional.of(content.array()) : Optional.empty();
+        return isUnchanged(file) ? Optional.of(content.toByteArray()) : Optional.empty();
     }
 
-    private static Optional<Body> whileSent(RegularFile file, ByteRange range) throws IOException {
-        var body = new FileBody(FileChannel.open(file.path(), OPTIONS), range);
+    private static Optional<Body> whileSent(RegularFile file, Selection selection) throws IOException {
+        var body = new FileBody(FileChannel.open(file.path(), OPTIONS), selection);
         if (isUnchanged(file)) {
             return Optional.of(body);
         }

@@ -87,21 +87,39 @@ final class FileResponses {
     private Optional<Response> content(Request request, Representation file) throws IOException {
         long size = file.size();
         return switch (RangeRequest.of(request, file.validators(), size)) {
-            case RangeRequest.Whole() ->
-                body(request, file, ByteRange.whole(size)).map(body -> new Response(Status.OK, file.headers(), body));
+            case RangeRequest.Whole() -> whole(request, file);
             case RangeRequest.Part(var range) ->
                 body(request, file, range)
                         .map(body -> new Response(Status.PARTIAL_CONTENT, file.headers(), body)
                                 .plus("Content-Range", range.ofTotal(size)));
+            case RangeRequest.Parts(var ranges) -> parts(request, file, ranges);
             case RangeRequest.Unsatisfiable() ->
                 Optional.of(Response.error(Status.RANGE_NOT_SATISFIABLE).with("Content-Range", "bytes */" + size));
         };
     }
 
-    private static Optional<Body> body(Request request, Representation file, ByteRange range) throws IOException {
+    private static Optional<Response> whole(Request request, Representation file) throws IOException {
+        return body(request, file, ByteRange.whole(file.size()))
+                .map(body -> new Response(Status.OK, file.headers(), body));
+    }
+
+    private static Optional<Response> parts(Request request, Representation file, List<ByteRange> ranges)
+            throws IOException {
+        String contentType = file.headers().first("Content-Type").orElseThrow();
+        Optional<Multipart> parts = Multipart.of(ranges, file.size(), contentType);
+        if (parts.isEmpty()) {
+            return whole(request, file);
+        }
+        // RFC 9110, 15.3.7.2: each part has its own Content-Range, and the head of the response none.
+        return body(request, file, parts.get())
+                .map(body -> new Response(Status.PARTIAL_CONTENT, file.headers(), body)
+                        .with("Content-Type", parts.get().mediaType()));
+    }
+
+    private static Optional<Body> body(Request request, Representation file, Selection selection) throws IOException {
         return request.method().equals(Method.HEAD)
                 ? file.content().measure()
-                : file.content().read(range);
+                : file.content().read(selection);
     }
 
     /// RFC 9110, 15.4.5: what would have been sent with a 200 and helps a cache.

@@ -3,12 +3,12 @@ package ferry.server.files;
 import ferry.server.http.HttpDate;
 import ferry.server.http.Method;
 import ferry.server.http.Request;
+import java.util.List;
 import java.util.Optional;
 
 /// Which part of a file a request wants (RFC 9110, section 14). Pure functions.
 ///
-/// A server may ignore any `Range` (14.2), and this one ignores what is malformed, counts other units than
-/// bytes, or asks for several ranges at once.
+/// A server may ignore any `Range` (14.2); this one ignores those that [RangeSet] does not understand.
 sealed interface RangeRequest {
     /// All of it.
     record Whole() implements RangeRequest {}
@@ -16,7 +16,10 @@ sealed interface RangeRequest {
     /// One range, which lies within the file.
     record Part(ByteRange range) implements RangeRequest {}
 
-    /// A range that begins behind the end of the file.
+    /// Several ranges that lie within the file and apart from each other, in the order to send them in.
+    record Parts(List<ByteRange> ranges) implements RangeRequest {}
+
+    /// Nothing that the file has.
     record Unsatisfiable() implements RangeRequest {}
 
     /// What this request wants of a file in that state.
@@ -26,6 +29,7 @@ sealed interface RangeRequest {
         if (range.isEmpty() || !request.method().equals(Method.GET) || !ifRange(request.header("If-Range"), current)) {
             return new Whole();
         }
+        // Range is no list: two fields give a second "bytes=" in the middle, and that is malformed.
         return parse(request.headers().combined("Range").orElseThrow(), size);
     }
 
@@ -45,62 +49,19 @@ sealed interface RangeRequest {
     static RangeRequest parse(String field, long size) {
         // Some clients ask for "bytes=0-" whatever it is. An empty file has no range, but it isn't an error to
         // want it.
-        if (size == 0 || !field.regionMatches(true, 0, "bytes=", 0, 6)) {
-            return new Whole();
-        }
-        int dash = field.indexOf('-', 6);
-        if (dash < 0) {
-            return new Whole();
-        }
-        String first = field.substring(6, dash);
-        String last = field.substring(dash + 1);
-        if (!isDigits(first) || !isDigits(last) || (first.isEmpty() && last.isEmpty())) {
-            return new Whole();
-        }
-        if (first.isEmpty()) {
-            return suffix(number(last), size);
-        }
-        return between(number(first), last.isEmpty() ? Long.MAX_VALUE : number(last), size);
+        return size == 0
+                ? new Whole()
+                : RangeSet.parse(field).map(set -> decide(set.within(size))).orElseGet(Whole::new);
     }
 
-    private static RangeRequest suffix(long length, long size) {
-        if (length == 0) {
-            return new Unsatisfiable();
-        }
-        long present = Math.min(length, size);
-        return new Part(new ByteRange(size - present, present));
-    }
-
-    private static RangeRequest between(long first, long last, long size) {
-        // RFC 9110, 14.1.1: then it is invalid, not unsatisfiable.
-        if (last < first) {
-            return new Whole();
-        }
-        if (first >= size) {
-            return new Unsatisfiable();
-        }
-        return new Part(new ByteRange(first, Math.min(last, size - 1) - first + 1));
-    }
-
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// The number of these digits; the greatest there is in place of a greater one.
-    private static long number(String digits) {
-        long number = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            if (number > (Long.MAX_VALUE - digit) / 10) {
-                return Long.MAX_VALUE;
-            }
-            number = 10 * number + digit;
-        }
-        return number;
+    private static RangeRequest decide(List<ByteRange> satisfiable) {
+        List<ByteRange> ranges = Coalescing.of(satisfiable);
+        return switch (ranges.size()) {
+            case 0 -> new Unsatisfiable();
+            // RFC 9110, 15.3.7.2: one range must not become a multipart where one was asked for, and need not
+            // where one is left.
+            case 1 -> new Part(ranges.getFirst());
+            default -> new Parts(ranges);
+        };
     }
 }

@@ -28,11 +28,12 @@
 ///          │
 ///          ├─ Preconditions ► 304, 412
 ///          ├─ RangeRequest ─► 416
-///          └─ Content ──────► 200, 206: bytes at hand, or a FileBody that reads while it is sent
+///          └─ Content ──────► 200, 206: bytes at hand, or a FileBody that reads while it is sent;
+///                             several ranges become a Multipart
 /// ```
 ///
-/// What is in the middle is pure: [RequestPath], [Preconditions], [RangeRequest], [EntityTags], [MediaTypes]
-/// and [ListingPage] are functions from values to values. Only [DocumentRoot], [Fingerprint], [FileState],
+/// What is in the middle is pure: [RequestPath], [Preconditions], [RangeRequest], [Multipart], [EntityTags],
+/// [MediaTypes] and [ListingPage] are functions from values to values. Only [DocumentRoot], [Fingerprint], [FileState],
 /// [FileContent], [FileBody] and [Listing] touch the disk.
 ///
 /// # Nothing leaves the root

@@ -3,11 +3,13 @@ package ferry.server.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferry.server.files.RangeRequest.Part;
+import ferry.server.files.RangeRequest.Parts;
 import ferry.server.files.RangeRequest.Unsatisfiable;
 import ferry.server.files.RangeRequest.Whole;
 import ferry.server.http.Method;
 import ferry.server.http.Request;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,14 @@ class RangeRequestTest {
         "bytes=-11,                     0,  10",
         "bytes=-99999999999999999999,   0,  10",
         "BYTES=2-3,                     2,  2",
+        "'bytes= 0-1',                  0,  2",
+        "'bytes=0-1,',                  0,  2",
+        "'bytes=,, 0-1',                0,  2",
+        "'bytes=0-1\t,\t,',             0,  2",
+        "'bytes=0-1,10-',               0,  2",
+        "'bytes=99-,0-1,-0',            0,  2",
+        "'bytes=0-1,4-5',               0,  6",
+        "'bytes=-1,-3',                 7,  3",
     })
     void aRangeWithinTheFileIsAPart(String field, long first, long length) {
         assertThat(RangeRequest.parse(field, 10)).isEqualTo(new Part(new ByteRange(first, length)));
@@ -49,7 +59,8 @@ class RangeRequestTest {
                 "bytes=11-20",
                 "bytes=-0",
                 "bytes=99999999999999999999-",
-                "bytes=-000"
+                "bytes=-000",
+                "bytes=10-,11-12 , -0"
             })
     void aRangeBehindTheFileIsUnsatisfiable(String field) {
         assertThat(RangeRequest.parse(field, 10)).isEqualTo(new Unsatisfiable());
@@ -68,30 +79,56 @@ class RangeRequestTest {
                 "bytes=1-b",
                 "bytes=2-1",
                 "bytes=0x1-2",
-                "bytes= 0-1",
                 "bytes=0 -1",
                 "bytes=0- 1",
-                "bytes=0-1 ",
                 "bytes=+0-1",
                 "bytes=0-+1",
                 "bytes=-1-2",
                 "bytes =0-1",
                 "bytes:0-1",
                 "items=0-1",
-                "bytes=0-1,2-3",
-                "bytes=0-1, 2-3",
-                "bytes=0-1,",
-                "bytes=,0-1",
-                "bytes=-1,-2",
+                "bytes=,",
+                "bytes= , ,",
+                "bytes=0-1;2-3",
+                "bytes=0-1 2-3",
+                "bytes=0-1,x",
+                "bytes=0-1,3-2",
+                "bytes=0-1,-",
+                "bytes=0-1,\u00A02-3",
                 "bytes=\u0661-\u0662",
                 "bytes=0-1,bytes=2-3"
             })
-    void whatIsMalformedOrSeveralRangesIsIgnored(String field) {
+    void whatIsMalformedIsIgnored(String field) {
         assertThat(RangeRequest.parse(field, 10)).isEqualTo(new Whole());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=0-", "bytes=-5", "bytes=0-0", "bytes=7-9"})
+    @CsvSource({
+        "'bytes=0-0,500-500',               0-0 500-500",
+        "'bytes=500-,0-9',                  500-999 0-9",
+        "'bytes=-1,0-0',                    999-999 0-0",
+        "'bytes=0-9 ,\t300-309,, 600-609',  0-9 300-309 600-609",
+        "'bytes=600-609,0-9,5-20,2000-',    600-609 0-20",
+    })
+    void severalRangesComeInTheOrderOfTheRequest(String field, String expected) {
+        assertThat(RangeRequest.parse(field, 1000))
+                .isInstanceOfSatisfying(
+                        Parts.class,
+                        parts -> assertThat(
+                                        parts.ranges().stream().map(range -> range.first() + "-" + (range.end() - 1)))
+                                .containsExactly(expected.split(" ", -1)));
+    }
+
+    @Test
+    void moreRangesThanAnybodyNeedsAreIgnored() {
+        String many = "bytes=" + String.join(",", Collections.nCopies(RangeSet.MAX_RANGES, "1-2"));
+        assertThat(RangeRequest.parse(many, 10)).isEqualTo(new Part(new ByteRange(1, 2)));
+        assertThat(RangeRequest.parse(many + ",,", 10)).isEqualTo(new Part(new ByteRange(1, 2)));
+        assertThat(RangeRequest.parse(many + ",1-2", 10)).isEqualTo(new Whole());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-", "bytes=0-1,5-6", "bytes=-5", "bytes=0-0", "bytes=7-9"})
     void anEmptyFileIsAlwaysWhole(String field) {
         assertThat(RangeRequest.parse(field, 0)).isEqualTo(new Whole());
     }
@@ -131,7 +168,7 @@ class RangeRequestTest {
     }
 
     @Test
-    void twoRangeFieldsAreSeveralRanges() {
+    void twoRangeFieldsAreNoRange() {
         Request get = Request.get("/");
         var request = new Request(
                 get.method(),
