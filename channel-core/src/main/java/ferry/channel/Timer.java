@@ -142,14 +142,19 @@ final class Timer implements Source<Instant> {
         return tryReceive(lease);
     }
 
+    /// It grows by the arrival of a message, and does not fall back when that is taken: the next one is due later.
     @Override
     public long arrivals() {
-        return size();
+        long next = due.get();
+        return nanosUntil(next) <= 0 ? next + 1 : next;
     }
 
     @Override
     public long nanosUntilMessage() {
-        long next = due.get();
+        return nanosUntil(due.get());
+    }
+
+    private long nanosUntil(long next) {
         return next == FOREVER ? FOREVER : next - (nanoTime.getAsLong() - start);
     }
 

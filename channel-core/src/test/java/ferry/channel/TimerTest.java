@@ -67,6 +67,18 @@ final class TimerTest {
         assertThat(timer.tryReceive()).isEqualTo(new Item<>(START.plusNanos(50)));
     }
 
+    /// That a message was taken and the next one came does not look as if nothing had come.
+    @Test
+    void everyArrivalShows() {
+        Receiver<Instant> timer = timer(10, 10);
+        clock.addAndGet(10);
+        long arrivals = timer.source().arrivals();
+        timer.tryReceive();
+        clock.addAndGet(10);
+        assertThat(timer.size()).isEqualTo(1);
+        assertThat(timer.source().arrivals()).isNotEqualTo(arrivals);
+    }
+
     @Test
     void duplicatesShareTheMessage() {
         Receiver<Instant> timer = timer(0, Deadline.FOREVER);
