@@ -4,6 +4,7 @@ import ferry.channel.Received.Disconnected;
 import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class ReceiveArm<T> extends Arm {
 
     ReceiveArm(Receiver<T> from, Consumer<? super T> onMessage, @Nullable Runnable onDisconnected) {
         super(onDisconnected);
-        this.from = from;
+        this.from = Objects.requireNonNull(from, "from");
         this.onMessage = onMessage;
     }
 

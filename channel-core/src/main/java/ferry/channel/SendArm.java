@@ -13,7 +13,7 @@ final class SendArm<T> extends Arm {
 
     SendArm(Sender<T> to, Supplier<? extends T> message, @Nullable Runnable onDisconnected) {
         super(onDisconnected);
-        this.to = to;
+        this.to = Objects.requireNonNull(to, "to");
         this.message = message;
     }
 

@@ -1,6 +1,9 @@
 package ferry.channel;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -53,6 +56,21 @@ final class Background<R> {
 
     void interrupt() {
         thread.interrupt();
+    }
+
+    /// Lets others run. A virtual thread that only spins keeps its carrier from them, for ever if need be.
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is all that is wanted
+    static void giveWay() {
+        Thread.yield();
+    }
+
+    /// Waits for the end of all calls.
+    static <R> List<R> results(Collection<Background<R>> calls) throws Exception {
+        List<R> results = new ArrayList<>();
+        for (Background<R> call : calls) {
+            results.add(call.result());
+        }
+        return results;
     }
 
     /// Waits for the end of the call; what it threw is thrown.

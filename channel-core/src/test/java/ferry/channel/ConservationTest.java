@@ -49,8 +49,8 @@ record ConservationTest(Setting setting) {
         channel.receiver().close();
         disturb(Stream.concat(consumers.stream(), producers.stream()).toList(), handles, random);
 
-        List<List<Integer>> sent = results(producers);
-        List<List<Integer>> received = results(consumers);
+        List<List<Integer>> sent = Background.results(producers);
+        List<List<Integer>> received = Background.results(consumers);
         assertThat(sorted(Stream.concat(received.stream(), Stream.of(undelivered))))
                 .as(description)
                 .isEqualTo(sorted(sent.stream()));
@@ -70,14 +70,6 @@ record ConservationTest(Setting setting) {
                 Thread.onSpinWait();
             }
         }
-    }
-
-    private static List<List<Integer>> results(List<Background<List<Integer>>> users) throws Exception {
-        List<List<Integer>> results = new ArrayList<>();
-        for (Background<List<Integer>> user : users) {
-            results.add(user.result());
-        }
-        return results;
     }
 
     private static List<Integer> sorted(Stream<List<Integer>> messages) {

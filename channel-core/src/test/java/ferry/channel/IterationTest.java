@@ -69,12 +69,7 @@ record IterationTest(Setting setting) {
         Iterable<Integer> available = channel.receiver().available();
         Iterator<Integer> ended = available.iterator();
         assertThat(ended.hasNext()).isFalse();
-        var sending = setting.start(() -> channel.sender().send(1));
-        if (setting.capacity().orElse(1) == 0) {
-            sending.awaitWaiting();
-        } else {
-            sending.result();
-        }
+        var sending = setting.offer(channel.sender(), 1);
         assertThat(ended.hasNext()).isFalse();
         assertThat(available).containsExactly(1);
         sending.result();

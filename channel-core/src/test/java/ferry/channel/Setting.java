@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What a contract test runs over: a channel's capacity, and the kind of thread at its other end. Immutable.
@@ -27,6 +28,14 @@ record Setting(OptionalInt capacity, Threads threads) {
         }
     }
 
+    /// Here a channel is a list although it is bounded.
+    private static final int MORE_THAN_A_RING = Buffer.LARGEST_RING + 1;
+
+    @FunctionalInterface
+    interface Numbered<R> {
+        R call(int number) throws Exception;
+    }
+
     static Stream<Setting> all() {
         List<OptionalInt> capacities = List.of(
                 OptionalInt.of(0),
@@ -34,6 +43,7 @@ record Setting(OptionalInt capacity, Threads threads) {
                 OptionalInt.of(2),
                 OptionalInt.of(16),
                 OptionalInt.of(1000),
+                OptionalInt.of(MORE_THAN_A_RING),
                 OptionalInt.empty());
         return capacities.stream()
                 .flatMap(capacity -> Stream.of(Threads.values()).map(threads -> new Setting(capacity, threads)));
@@ -44,7 +54,7 @@ record Setting(OptionalInt capacity, Threads threads) {
     }
 
     static Stream<Setting> buffered() {
-        return all().filter(setting -> setting.capacity().orElse(1) > 0);
+        return all().filter(setting -> !setting.isRendezvous());
     }
 
     <T> Channel<T> channel() {
@@ -65,6 +75,24 @@ record Setting(OptionalInt capacity, Threads threads) {
         return threads.start(action.asCallable());
     }
 
+    /// Starts so many threads, each with a number of its own.
+    <R> List<Background<R>> startMany(int count, Numbered<R> call) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> threads.start(() -> call.call(number)))
+                .toList();
+    }
+
+    /// Sends the message in another thread, and returns when it is there for whoever receives.
+    <T> Background<Background.Done> offer(Sender<T> sender, T message) throws Exception {
+        Background<Background.Done> sending = start(() -> sender.send(message));
+        if (isRendezvous()) {
+            sending.awaitWaiting();
+        } else {
+            sending.result();
+        }
+        return sending;
+    }
+
     /// Sends 0, 1, 2 and so on until the channel is full, or three if it never is.
     ///
     /// @return what the channel took
@@ -79,6 +107,10 @@ record Setting(OptionalInt capacity, Threads threads) {
 
     boolean isBounded() {
         return capacity.isPresent();
+    }
+
+    boolean isRendezvous() {
+        return capacity.orElse(1) == 0;
     }
 
     @Override
