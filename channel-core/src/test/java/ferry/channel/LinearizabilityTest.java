@@ -10,15 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the operations that never wait promise while others are at it, after the tests of Rust and crossbeam.
-///
-/// | here | there |
-/// | --- | --- |
-/// | whoeverHasSentFindsAMessage | std `mpsc_sync` and crossbeam array, list: `linearizable` |
-/// | whoeverHasReceivedFindsRoom | the same for the other end |
-/// | whatIsSentWhileTheLastReceiverClosesIsDiscardedOnceOrRefused | crossbeam array, list: `drops`; std: `stress_drop`
-/// |
-/// | millionsOfMessagesPassWithoutGrowingTheStack | std `mpsc`: `recv_a_lot` and the drop of a long list |
+/// What the operations that never wait promise while others are at it. The tests of Rust and crossbeam that ask
+/// for it are in the tables of [MpscTest] and [CrossbeamTest].
 @ParameterizedClass(name = "{0}")
 @MethodSource("ferry.channel.Setting#buffered")
 record LinearizabilityTest(Setting setting) {
@@ -110,20 +103,5 @@ record LinearizabilityTest(Setting setting) {
             }
         }
         return sent;
-    }
-
-    @Test
-    void millionsOfMessagesPassWithoutGrowingTheStack() throws Exception {
-        Channel<Integer> channel = setting.channel();
-        int messages = 1_000_000;
-        for (int i = 0; i < messages; i++) {
-            channel.sender().send(i);
-            if (setting.isBounded()) {
-                channel.receiver().receive();
-            }
-        }
-        assertThat(channel.sender().size()).isEqualTo(setting.isBounded() ? 0 : messages);
-        channel.receiver().close();
-        assertThat(channel.sender().size()).isZero();
     }
 }

@@ -3,6 +3,7 @@ package ferry.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -70,6 +71,15 @@ record LostHandleTest(Setting.Threads threads) {
         assertThat(receiving.result()).isEqualTo(1);
     }
 
+    @Test
+    void anIteratorKeepsItsHandle() throws Exception {
+        Queue<Iterator<Integer>> handOver = new ConcurrentLinkedQueue<>();
+        Sender<Integer> sender = senderOfAChannelWhoseIteratorGoesTo(handOver);
+        collectGarbageUntil(receiverWithALostSender(List.of())::isDisconnected);
+        sender.send(1);
+        assertThat(handOver.remove().next()).isEqualTo(1);
+    }
+
     private static Receiver<Integer> receiverWithALostSender(List<Integer> messages) {
         Channel<Integer> channel = Channel.unbounded();
         messages.forEach(channel.sender()::trySend);
@@ -85,6 +95,12 @@ record LostHandleTest(Setting.Threads threads) {
     private static Sender<Integer> senderOfAChannelWhoseReceiverGoesTo(Queue<Receiver<Integer>> handOver) {
         Channel<Integer> channel = Channel.unbounded();
         handOver.add(channel.receiver());
+        return channel.sender();
+    }
+
+    private static Sender<Integer> senderOfAChannelWhoseIteratorGoesTo(Queue<Iterator<Integer>> handOver) {
+        Channel<Integer> channel = Channel.unbounded();
+        handOver.add(channel.receiver().iterator());
         return channel.sender();
     }
 

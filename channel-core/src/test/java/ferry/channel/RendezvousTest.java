@@ -6,6 +6,7 @@ import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +64,20 @@ final class RendezvousTest {
                 setting.start(() -> strict.sender().send(1, Duration.ofDays(1))).awaitWaiting();
         strict.receiver().close();
         assertThat(sending.result()).isEqualTo(SendOutcome.DISCONNECTED);
+    }
+
+    @Test
+    void makingTheMessageMayMeetAnotherSender() throws Exception {
+        var receiving = setting.start(() -> channel.receiver().receive()).awaitWaiting();
+        Select.fair()
+                .send(channel.sender(), () -> {
+                    var sending = setting.start(() -> channel.sender().send(1)).awaitWaiting();
+                    List<Integer> received = new ArrayList<>();
+                    assertThat(channel.receiver().drainTo(received, 2)).isEqualTo(1);
+                    assertThat(sending).isNotNull();
+                    return received.getFirst() + 1;
+                })
+                .await();
+        assertThat(receiving.result()).isEqualTo(2);
     }
 }

@@ -2,6 +2,7 @@ package ferry.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,10 +13,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// | here | there |
 /// | --- | --- |
-/// | pollNeverMissesAnArmThatIsReadyThroughout | Go, `TestNonblockSelectRace` |
-/// | pollNeverMissesAMessageBecauseOfADisconnection | Go, `TestNonblockSelectRace2` |
-/// | twoArmsThatAreAlwaysReadyAreChosenAboutEquallyOften | Go, `TestSelectFairness`; crossbeam, `fairness1` |
-/// | fiveArmsOfOneChannelAreChosenAboutEquallyOften | crossbeam, `fairness_duplicates` |
+/// | pollNeverMissesAnArmThatIsReadyThroughout | Go `TestNonblockSelectRace` |
+/// | pollNeverMissesAMessageBecauseOfADisconnection | Go `TestNonblockSelectRace2` |
+/// | pollSeesTheMessageOrTheEnd | Go `TestNonblockRecvRace` |
+/// | twoArmsThatAreAlwaysReadyAreChosenAboutEquallyOften | Go `TestSelectFairness` |
+/// | FullChannelTest#aFullChannelMakesItsSendersWait | Go `TestChan` |
+/// | LinearizabilityTest#whoeverHasReceivedFindsRoom | Go `nonblock` |
+/// | SendingTest#theMessagesOfOneSenderArriveInTheOrderTheyWereSent | Go `asynch_fifo` |
+/// | ReceivingTest#waitingReceiversAreServedInTheOrderTheyCame | Go `synch_fifo` |
+/// | DisconnectionTest#withoutSendersAReceiverNeverWaits | Go `closedchan` |
+/// | TimerTest#nothingEverComesFromNever | Go `select3` |
+/// | SelectTest#aMessageThatIsThereIsReceived | Go `select4` |
+/// | SelectTest#twoSelectsMeet | Go `select7` |
+/// | SelectTest#whatIsSentIsMadeOnlyWhenItsArmIsChosen | Go `select5` |
+/// | ReachabilityTest#aSelectThatWasServedElsewhereIsNotHeldByItsOtherChannels | Go `select2` |
+/// | not in Java: stacks do not move | Go `TestShrinkStackDuringBlockedSend`; |
+/// | | Go `TestNoShrinkStackWhileParking`, `TestSelectStackAdjust` |
+/// | not in Java: all messages are references | Go `TestChanSendInterface`, `zerosize` |
 @ParameterizedClass(name = "{0}")
 @MethodSource("ferry.channel.Setting#buffered")
 record SelectRaceTest(Setting setting) {
@@ -51,6 +65,20 @@ record SelectRaceTest(Setting setting) {
                     .poll());
             other.sender().close();
             one.receiver().tryReceive();
+            assertThat(polling.result()).isTrue();
+        }
+    }
+
+    @Test
+    void pollSeesTheMessageOrTheEnd() throws Exception {
+        for (int i = 0; i < ROUNDS; i++) {
+            Channel<Integer> channel = setting.channel();
+            channel.sender().send(1);
+            var polling = setting.start(() -> Select.fair()
+                    .receive(channel.receiver(), message -> {}, () -> {})
+                    .poll());
+            channel.sender().close();
+            channel.receiver().receive(Duration.ZERO);
             assertThat(polling.result()).isTrue();
         }
     }
