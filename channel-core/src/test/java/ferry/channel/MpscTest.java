@@ -161,14 +161,7 @@ record MpscTest(Setting setting) {
     @Test
     void whatManySendersSendArrivesOnceAndNothingElse() throws Exception {
         Channel<Integer> channel = setting.channel();
-        var sending = setting.startMany(SENDERS, number -> {
-            try (Sender<Integer> sender = channel.sender().duplicate()) {
-                for (int i = 0; i < MANY; i++) {
-                    sender.send(number);
-                }
-            }
-            return number;
-        });
+        var sending = setting.startSenders(SENDERS, MANY, channel);
         int[] received = new int[SENDERS];
         for (int i = 0; i < SENDERS * MANY; i++) {
             received[channel.receiver().receive()]++;

@@ -9,12 +9,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is special about capacity 0: a message passes from hand to hand, or not at all.
+@ParameterizedClass(name = "{0}")
+@MethodSource("ferry.channel.Setting#rendezvous")
 final class RendezvousTest {
 
-    private final Setting setting = Setting.all().findFirst().orElseThrow();
-    private final Channel<Integer> channel = setting.channel();
+    private static final Duration LONG = Duration.ofDays(1);
+
+    private final Setting setting;
+    private final Channel<Integer> channel;
+
+    RendezvousTest(Setting setting) {
+        this.setting = setting;
+        this.channel = setting.channel();
+    }
 
     @Test
     void withoutAWaitingReceiverNothingIsSentAtOnce() throws Exception {
@@ -60,8 +71,7 @@ final class RendezvousTest {
         Channel<Integer> strict = Channel.bounded(0, message -> {
             throw new AssertionError("given to onUndelivered: " + message);
         });
-        var sending =
-                setting.start(() -> strict.sender().send(1, Duration.ofDays(1))).awaitWaiting();
+        var sending = setting.start(() -> strict.sender().send(1, LONG)).awaitWaiting();
         strict.receiver().close();
         assertThat(sending.result()).isEqualTo(SendOutcome.DISCONNECTED);
     }
@@ -79,5 +89,36 @@ final class RendezvousTest {
                 })
                 .await();
         assertThat(receiving.result()).isEqualTo(2);
+    }
+
+    /// One of two channels has a sender who waits at every moment, though not always the same.
+    @Test
+    void pollNeverMissesASenderWhoWaitsThroughout() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            Channel<Integer> one = setting.channel();
+            Channel<Integer> other = setting.channel();
+            var first = sendWaiting(one);
+            var polling = setting.start(() -> Select.fair()
+                    .receive(one.receiver(), message -> {})
+                    .receive(other.receiver(), message -> {})
+                    .poll());
+            var second = sendWaiting(other);
+            one.receiver().tryReceive();
+            assertThat(polling.result()).isTrue();
+            one.receiver().close();
+            other.receiver().close();
+            first.result();
+            second.result();
+        }
+    }
+
+    /// Returns when the sender stands in line, though he may have been served since.
+    private Background<SendOutcome> sendWaiting(Channel<Integer> channel) {
+        long before = channel.receiver().source().arrivals();
+        var sending = setting.start(() -> channel.sender().send(1, LONG));
+        while (channel.receiver().source().arrivals() == before) {
+            Thread.onSpinWait();
+        }
+        return sending;
     }
 }

@@ -53,6 +53,10 @@ record Setting(OptionalInt capacity, Threads threads) {
         return all().filter(Setting::isBounded);
     }
 
+    static Stream<Setting> rendezvous() {
+        return all().filter(Setting::isRendezvous);
+    }
+
     static Stream<Setting> buffered() {
         return all().filter(setting -> !setting.isRendezvous());
     }
@@ -80,6 +84,18 @@ record Setting(OptionalInt capacity, Threads threads) {
         return IntStream.range(0, count)
                 .mapToObj(number -> threads.start(() -> call.call(number)))
                 .toList();
+    }
+
+    /// Starts senders who send their number so many times, each with a handle of its own, and close that.
+    List<Background<Integer>> startSenders(int count, int times, Channel<Integer> channel) {
+        return startMany(count, number -> {
+            try (Sender<Integer> sender = channel.sender().duplicate()) {
+                for (int i = 0; i < times; i++) {
+                    sender.send(number);
+                }
+            }
+            return number;
+        });
     }
 
     /// Sends the message in another thread, and returns when it is there for whoever receives.

@@ -45,14 +45,7 @@ record TimeoutTest(Setting setting) {
     @Test
     void shortTimeoutsLoseNothing() throws Exception {
         Channel<Integer> channel = setting.channel();
-        var sending = setting.startMany(SENDERS, number -> {
-            try (Sender<Integer> sender = channel.sender().duplicate()) {
-                for (int i = 0; i < MANY; i++) {
-                    sender.send(1);
-                }
-            }
-            return number;
-        });
+        var sending = setting.startSenders(SENDERS, MANY, channel);
         var receiving = setting.start(() -> {
             int received = 0;
             for (int i = 0; received < SENDERS * MANY; i++) {
