@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 /// must not hold on to a handle of the same channel. One that throws does not keep the others from being called;
 /// the first exception leaves `close()` with the later ones suppressed.
 ///
-/// A handle that was lost without `close()` is closed when it becomes unreachable. A `Channel` keeps its two first
-/// handles reachable, so whoever relies on that must not keep the `Channel` either.
+/// A handle that was lost without `close()` is closed when it becomes unreachable, with a warning. A `Channel` keeps
+/// its two first handles reachable, so whoever relies on that must not keep the `Channel` either.
 public final class Channel<T> {
 
     private final Core<T> core;

@@ -31,8 +31,9 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     private final OptionalInt capacity;
     final Undelivered<T> undelivered;
     private final ChannelName name = ChannelName.ofUnnamed();
-    private final End sending = new End(name, senders::evict, this::disconnectSenders);
-    private final End receiving = new End(name, receivers::evict, this::disconnectReceivers);
+    private final End sending = new End(name, "sender", senders::evict, this::disconnectSenders, this::hasReceivers);
+    private final End receiving =
+            new End(name, "receiver", receivers::evict, this::disconnectReceivers, this::hasSenders);
     private volatile boolean sendersGone;
     private volatile boolean receiversGone;
 
@@ -61,6 +62,14 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
 
     final Receiver<T> firstReceiver() {
         return new Receiver<>(this, receiving.firstLease());
+    }
+
+    private boolean hasSenders() {
+        return sending.handles() > 0;
+    }
+
+    private boolean hasReceivers() {
+        return receiving.handles() > 0;
     }
 
     /// SENT, FULL or DISCONNECTED.

@@ -1,6 +1,7 @@
 package ferry.channel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// One end of a channel: it counts its open handles, and the closing of the last one disconnects it. Thread-safe.
@@ -9,14 +10,20 @@ import java.util.function.Consumer;
 final class End {
 
     private final ChannelName channel;
+    private final String side;
     private final AtomicInteger open = new AtomicInteger();
     private final Consumer<Lease> onClosed;
     private final Runnable onLastClosed;
+    private final BooleanSupplier awaited;
 
-    End(ChannelName channel, Consumer<Lease> onClosed, Runnable onLastClosed) {
+    /// @param side what its handles are called
+    /// @param awaited whether anybody is at the other end
+    End(ChannelName channel, String side, Consumer<Lease> onClosed, Runnable onLastClosed, BooleanSupplier awaited) {
         this.channel = channel;
+        this.side = side;
         this.onClosed = onClosed;
         this.onLastClosed = onLastClosed;
+        this.awaited = awaited;
     }
 
     /// The one that the count starts with.
@@ -42,6 +49,15 @@ final class End {
 
     ChannelName channel() {
         return channel;
+    }
+
+    String side() {
+        return side;
+    }
+
+    /// Whether it makes a difference to anybody how long its handles stay open.
+    boolean isAwaited() {
+        return awaited.getAsBoolean();
     }
 
     /// How many handles are open.

@@ -1,6 +1,8 @@
 package ferry.channel;
 
 import java.lang.ref.Cleaner;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What one handle holds of its end of a channel: it is open until the handle is closed or lost. Thread-safe.
 ///
@@ -10,20 +12,35 @@ final class Lease {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final End end;
+    private final @Nullable Throwable site = LostHandles.site();
+    private Cleaner.@Nullable Cleanable closing;
     private volatile boolean open = true;
 
     Lease(End end) {
         this.end = end;
     }
 
-    /// What to call to close the handle; called by itself once the handle is unreachable, and at most once in all.
-    Cleaner.Cleanable endsWith(Object handle) {
-        return CLEANER.register(handle, this::close);
+    /// From now on the loss of this handle closes it.
+    void heldBy(Object handle) {
+        closing = CLEANER.register(handle, this::end);
     }
 
-    private void close() {
+    /// Closes it; again, does nothing. The caller keeps the handle reachable meanwhile, or it could still be lost.
+    void close() {
         open = false;
-        end.closed(this);
+        Objects.requireNonNull(closing).clean();
+    }
+
+    /// Runs once: when it is closed, or else when the handle is lost.
+    private void end() {
+        try {
+            if (open && end.isAwaited()) {
+                LostHandles.report(end, site);
+            }
+        } finally {
+            open = false;
+            end.closed(this);
+        }
     }
 
     /// The channel, as it is called.

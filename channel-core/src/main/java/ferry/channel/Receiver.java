@@ -6,7 +6,6 @@ import ferry.channel.Received.Disconnected;
 import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
-import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,12 +47,11 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
 
     private final Source<T> source;
     private final Lease lease;
-    private final Cleanable onClose;
 
     Receiver(Source<T> source, Lease lease) {
         this.source = source;
         this.lease = lease;
-        this.onClose = lease.endsWith(this);
+        lease.heldBy(this);
     }
 
     /// A receiver of one message, which is there when the delay is over: the time when that was. It is never
@@ -249,7 +247,11 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     /// If `onUndelivered` throws, the handle is closed and everything discarded nevertheless.
     @Override
     public void close() {
-        onClose.clean();
+        try {
+            lease.close();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package ferry.channel;
 
 import static ferry.channel.Deadline.FOREVER;
 
-import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,12 +34,11 @@ public final class Sender<T> implements AutoCloseable {
 
     private final Core<T> core;
     private final Lease lease;
-    private final Cleanable onClose;
 
     Sender(Core<T> core, Lease lease) {
         this.core = core;
         this.lease = lease;
-        this.onClose = lease.endsWith(this);
+        lease.heldBy(this);
     }
 
     /// Sends the message, and waits while the channel is full; in a rendezvous, until a receiver takes it.
@@ -131,7 +129,11 @@ public final class Sender<T> implements AutoCloseable {
     /// Closes this handle; the last one disconnects the receivers. Closing it again does nothing.
     @Override
     public void close() {
-        onClose.clean();
+        try {
+            lease.close();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override

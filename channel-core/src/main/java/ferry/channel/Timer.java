@@ -43,7 +43,7 @@ final class Timer implements Source<Instant> {
         this.due = new AtomicLong(Math.max(0, first));
         this.period = period;
         this.name = new ChannelName(period == FOREVER ? "after" : "tick");
-        this.receiving = new End(name, receivers::evict, () -> {});
+        this.receiving = new End(name, "receiver", receivers::evict, () -> {}, () -> false);
     }
 
     Receiver<Instant> receiver() {

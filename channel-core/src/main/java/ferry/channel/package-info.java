@@ -126,6 +126,10 @@
 /// [Received.Disconnected]. A handle that was itself closed is another matter: whoever uses it, or is waiting with
 /// it, gets an `IllegalStateException`.
 ///
+/// A handle that became unreachable is closed late, when the garbage collector comes to it. So where somebody has a
+/// handle of the other end, that is a warning in the log (`System.Logger`, `ferry.channel`); with the system property
+/// `ferry.channel.trackHandles=true` it shows where the handle was created, at the cost of a stack trace for each.
+///
 /// Messages that are resources, like sockets, need an owner to the end, and `onUndelivered` is the last one:
 ///
 /// ```java

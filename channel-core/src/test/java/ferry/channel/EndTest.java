@@ -9,26 +9,32 @@ import org.junit.jupiter.api.Test;
 final class EndTest {
 
     private final AtomicInteger disconnections = new AtomicInteger();
-    private final End end = new End(ChannelName.ofUnnamed(), lease -> {}, disconnections::incrementAndGet);
+    private final End end =
+            new End(ChannelName.ofUnnamed(), "sender", lease -> {}, disconnections::incrementAndGet, () -> false);
     private final Object handle = new Object();
 
     @Test
     void theLastLeaseToCloseDisconnectsOnce() {
-        var first = end.firstLease().endsWith(handle);
-        var second = end.anotherLease().endsWith(handle);
-        first.clean();
-        first.clean();
+        Lease first = held(end.firstLease());
+        Lease second = held(end.anotherLease());
+        first.close();
+        first.close();
         assertThat(disconnections).hasValue(0);
-        second.clean();
+        second.close();
         assertThat(disconnections).hasValue(1);
     }
 
     /// What a duplicate meets whose handle another thread closes meanwhile.
     @Test
     void aDisconnectedEndGivesNoMoreLeases() {
-        end.firstLease().endsWith(handle).clean();
+        held(end.firstLease()).close();
         assertThatIllegalStateException().isThrownBy(end::anotherLease);
         assertThatIllegalStateException().isThrownBy(end::anotherLease);
         assertThat(disconnections).hasValue(1);
+    }
+
+    private Lease held(Lease lease) {
+        lease.heldBy(handle);
+        return lease;
     }
 }

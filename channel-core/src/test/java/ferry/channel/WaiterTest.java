@@ -17,7 +17,8 @@ final class WaiterTest {
     private final Setting.Threads threads;
     private final ReentrantLock lock = new ReentrantLock();
     private final Line<Integer, SendOutcome> line = new Line<>(lock);
-    private final Lease lease = new End(ChannelName.ofUnnamed(), closed -> {}, () -> {}).firstLease();
+    private final Lease lease =
+            new End(ChannelName.ofUnnamed(), "sender", closed -> {}, () -> {}, () -> false).firstLease();
 
     WaiterTest(Setting.Threads threads) {
         this.threads = threads;
