@@ -3,4 +3,6 @@ module ferry.channel {
     requires static org.jspecify;
 
     exports ferry.channel;
+
+    uses ferry.channel.ChannelObserver;
 }

@@ -77,6 +77,7 @@ final class Call<T, O> extends Waiter<T, O> {
     }
 
     private void parkUntil(Deadline deadline) {
+        Runnable goingOn = lease().parking();
         // Whoever settles it from now on sees this, or has settled it before we look again.
         parked = true;
         long left = deadline.left();
@@ -88,6 +89,7 @@ final class Call<T, O> extends Waiter<T, O> {
             }
             left = deadline.left();
         }
+        goingOn.run();
     }
 
     /// Waits for an outcome that is sure to come; an interrupt is kept for later.

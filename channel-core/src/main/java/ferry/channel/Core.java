@@ -3,6 +3,7 @@ package ferry.channel;
 import static ferry.channel.SendOutcome.FULL;
 import static ferry.channel.SendOutcome.TIMED_OUT;
 
+import ferry.channel.ChannelObserver.Side;
 import ferry.channel.Received.Empty;
 import ferry.channel.Received.TimedOut;
 import java.util.OptionalInt;
@@ -31,9 +32,10 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     private final OptionalInt capacity;
     final Undelivered<T> undelivered;
     private final ChannelName name = ChannelName.ofUnnamed();
-    private final End sending = new End(name, "sender", senders::evict, this::disconnectSenders, this::hasReceivers);
+    private final End sending =
+            new End(name, Side.SENDERS, senders::evict, this::disconnectSenders, this::hasReceivers);
     private final End receiving =
-            new End(name, "receiver", receivers::evict, this::disconnectReceivers, this::hasSenders);
+            new End(name, Side.RECEIVERS, receivers::evict, this::disconnectReceivers, this::hasSenders);
     private volatile boolean sendersGone;
     private volatile boolean receiversGone;
 
@@ -100,6 +102,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     /// The senders are gone: what is in the buffer can still be received, and whoever waits for more need not.
     private void disconnectSenders() {
         sendersGone = true;
+        Observation.disconnected(Side.SENDERS, name);
         afterDisconnectionOfSenders();
     }
 
@@ -108,6 +111,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     /// The receivers are gone: the waiting senders keep their messages, and those in the buffer are undeliverable.
     private void disconnectReceivers() {
         receiversGone = true;
+        Observation.disconnected(Side.RECEIVERS, name);
         afterDisconnectionOfReceivers();
         undelivered.deliver();
     }

@@ -1,5 +1,6 @@
 package ferry.channel;
 
+import ferry.channel.ChannelObserver.Side;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -10,15 +11,14 @@ import java.util.function.Consumer;
 final class End {
 
     private final ChannelName channel;
-    private final String side;
+    private final Side side;
     private final AtomicInteger open = new AtomicInteger();
     private final Consumer<Lease> onClosed;
     private final Runnable onLastClosed;
     private final BooleanSupplier awaited;
 
-    /// @param side what its handles are called
     /// @param awaited whether anybody is at the other end
-    End(ChannelName channel, String side, Consumer<Lease> onClosed, Runnable onLastClosed, BooleanSupplier awaited) {
+    End(ChannelName channel, Side side, Consumer<Lease> onClosed, Runnable onLastClosed, BooleanSupplier awaited) {
         this.channel = channel;
         this.side = side;
         this.onClosed = onClosed;
@@ -51,7 +51,7 @@ final class End {
         return channel;
     }
 
-    String side() {
+    Side side() {
         return side;
     }
 

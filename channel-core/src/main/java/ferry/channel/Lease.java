@@ -1,5 +1,6 @@
 package ferry.channel;
 
+import ferry.channel.ChannelObserver.Operation;
 import java.lang.ref.Cleaner;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,18 @@ final class Lease {
     /// The channel, as it is called.
     ChannelName channel() {
         return end.channel();
+    }
+
+    /// The current thread is going to wait with this handle.
+    ///
+    /// @return what to run when it goes on
+    Runnable parking() {
+        return Observation.parking(
+                switch (end.side()) {
+                    case SENDERS -> Operation.SEND;
+                    case RECEIVERS -> Operation.RECEIVE;
+                },
+                channel());
     }
 
     boolean isOpen() {

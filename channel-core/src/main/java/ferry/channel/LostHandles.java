@@ -23,7 +23,11 @@ final class LostHandles {
     static void report(End end, @Nullable Throwable site) {
         // Not in a static field: a program that loses nothing needs no logger.
         System.Logger logger = System.getLogger("ferry.channel");
-        String lost = "A " + end.side() + " of the channel " + end.channel() + " was lost without close()";
+        String handle = switch (end.side()) {
+            case SENDERS -> "sender";
+            case RECEIVERS -> "receiver";
+        };
+        String lost = "A " + handle + " of the channel " + end.channel() + " was lost without close()";
         if (site == null) {
             logger.log(Level.WARNING, lost + "; -D" + TRACKING + "=true shows where it was created");
         } else {

@@ -2,6 +2,7 @@ package ferry.channel;
 
 import static ferry.channel.Deadline.FOREVER;
 
+import ferry.channel.ChannelObserver.Operation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -49,6 +50,7 @@ final class Selection {
     void await(long nanos, Deadline deadline) {
         Deadline soonest = Deadline.in(Math.min(nanos, deadline.left()));
         long left = soonest.left();
+        Runnable goingOn = Observation.parking(Operation.SELECT, this);
         while (isOpen() && left > 0 && !thread.isInterrupted()) {
             if (left == FOREVER) {
                 LockSupport.park(this);
@@ -57,6 +59,7 @@ final class Selection {
             }
             left = soonest.left();
         }
+        goingOn.run();
     }
 
     /// Ends the wait; from now on nobody can claim it.

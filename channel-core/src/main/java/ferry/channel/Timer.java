@@ -2,6 +2,7 @@ package ferry.channel;
 
 import static ferry.channel.Deadline.FOREVER;
 
+import ferry.channel.ChannelObserver.Side;
 import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
@@ -43,7 +44,7 @@ final class Timer implements Source<Instant> {
         this.due = new AtomicLong(Math.max(0, first));
         this.period = period;
         this.name = new ChannelName(period == FOREVER ? "after" : "tick");
-        this.receiving = new End(name, "receiver", receivers::evict, () -> {}, () -> false);
+        this.receiving = new End(name, Side.RECEIVERS, receivers::evict, () -> {}, () -> false);
     }
 
     Receiver<Instant> receiver() {

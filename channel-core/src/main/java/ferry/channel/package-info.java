@@ -209,6 +209,12 @@
 /// List<Integer> rest = new ArrayList<>();
 /// channel.receiver().drainTo(rest, 10);                                               // 58
 /// ```
+///
+/// # Watching
+///
+/// A channel may have a name, see [Channel#named]. Its text says how many messages and open handles it has, and a
+/// thread dump says for which one a thread waits. With `ferry-channel-jfr` on the class path or module path, waits and
+/// disconnections are events of the JDK's Flight Recorder; a [ChannelObserver] can do something else with them.
 @NullMarked
 package ferry.channel;
 

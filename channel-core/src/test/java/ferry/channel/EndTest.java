@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Test;
 final class EndTest {
 
     private final AtomicInteger disconnections = new AtomicInteger();
-    private final End end =
-            new End(ChannelName.ofUnnamed(), "sender", lease -> {}, disconnections::incrementAndGet, () -> false);
+    private final End end = new End(
+            ChannelName.ofUnnamed(),
+            ChannelObserver.Side.SENDERS,
+            lease -> {},
+            disconnections::incrementAndGet,
+            () -> false);
     private final Object handle = new Object();
 
     @Test

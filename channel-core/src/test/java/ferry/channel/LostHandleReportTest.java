@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 /// tracked is decided once.
 final class LostHandleReportTest {
 
-    private static final String LOST = "A sender of the channel %s@\\p{XDigit}+ was lost without close\\(\\)";
-
     @Test
     void eachLostHandleThatSomebodyCountsOnIsReportedOnce() throws Exception {
         List<String> warnings = linesWith("was lost", run());
@@ -29,7 +27,7 @@ final class LostHandleReportTest {
                     .filteredOn(line -> line.contains(name + "@"))
                     .singleElement()
                     .asString()
-                    .containsPattern(LOST.formatted(name));
+                    .containsPattern("A sender of the channel " + name + "@\\p{XDigit}+ was lost without close\\(\\)");
         }
     }
 

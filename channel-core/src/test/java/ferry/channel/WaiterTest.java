@@ -17,8 +17,9 @@ final class WaiterTest {
     private final Setting.Threads threads;
     private final ReentrantLock lock = new ReentrantLock();
     private final Line<Integer, SendOutcome> line = new Line<>(lock);
-    private final Lease lease =
-            new End(ChannelName.ofUnnamed(), "sender", closed -> {}, () -> {}, () -> false).firstLease();
+    private final Lease lease = new End(
+                    ChannelName.ofUnnamed(), ChannelObserver.Side.SENDERS, closed -> {}, () -> {}, () -> false)
+            .firstLease();
 
     WaiterTest(Setting.Threads threads) {
         this.threads = threads;

@@ -72,9 +72,19 @@ class ArchitectureTest {
     void channelsKnowNothingButJava() {
         check(classes()
                 .that()
-                .resideInAPackage("ferry.channel..")
+                .resideInAPackage("ferry.channel")
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("ferry.channel..", "java..", "org.jspecify..")));
+                .onlyDependOnClassesThat(resideInAnyPackage("ferry.channel", "java..", "org.jspecify..")));
+    }
+
+    @Test
+    void onlyTheObserverOfChannelsKnowsTheFlightRecorder() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("ferry.channel.jfr")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jdk.jfr..", "ferry.channel.jfr"));
     }
 
     @Test

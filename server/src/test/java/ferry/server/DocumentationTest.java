@@ -36,7 +36,7 @@ class DocumentationTest {
 
     static Stream<Example> examples() throws IOException {
         var examples = new ArrayList<Example>();
-        for (String module : List.of("channel-core", "worker-pool", "server")) {
+        for (String module : List.of("channel-core", "channel-jfr", "worker-pool", "server")) {
             try (Stream<Path> files = Files.walk(PROJECT.resolve(module).resolve("src/main/java"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java"))
                         .sorted()
