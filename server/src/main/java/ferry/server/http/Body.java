@@ -3,6 +3,7 @@ package ferry.server.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
@@ -69,9 +70,9 @@ public sealed interface Body extends Closeable {
             return content.length;
         }
 
-        /// Copies all of it into an array, from this index on.
-        public void copyInto(byte[] target, int index) {
-            System.arraycopy(content, 0, target, index, content.length);
+        /// All of it, to be read.
+        public ByteBuffer buffer() {
+            return ByteBuffer.wrap(content).asReadOnlyBuffer();
         }
 
         @Override

@@ -3,10 +3,11 @@ package ferry.server.net;
 import ferry.server.wire.ContentSkipper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +31,7 @@ final class Connection implements Runnable {
 
     private final Socket socket;
     private final InputStream in;
-    private final OutputStream out;
+    private final SocketChannel out;
     private final InetSocketAddress client;
     private final LongSupplier clock;
     private final Consumer<Connection> visit;
@@ -42,7 +43,7 @@ final class Connection implements Runnable {
     private boolean fresh = true;
     private boolean sendBufferBound;
 
-    /// @param socket closed by [#close], and by nothing else
+    /// @param socket of a channel; closed by [#close], and by nothing else
     /// @param clock in nanoseconds
     /// @param visit what a worker does with it
     /// @param onClosed called once, by whoever closes
@@ -51,7 +52,7 @@ final class Connection implements Runnable {
             throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+        this.out = socket.getChannel();
         this.client = (InetSocketAddress) socket.getRemoteSocketAddress();
         this.inbox = inbox;
         this.clock = clock;
@@ -136,8 +137,18 @@ final class Connection implements Runnable {
     }
 
     /// Writes all of it, waiting for the client if it must.
-    void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
+    void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    /// Writes all of both, in one go if the socket takes it, waiting for the client if it must.
+    void write(ByteBuffer head, ByteBuffer content) throws IOException {
+        ByteBuffer[] message = {head, content};
+        while (head.hasRemaining() || content.hasRemaining()) {
+            out.write(message);
+        }
     }
 
     /// Says that nothing more will be written, so that the client sees the end of the response.

@@ -8,8 +8,8 @@ import ferry.server.wire.ResponsePlan;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /// One response on its way to the client. Confined to the connection's owner.
@@ -19,6 +19,8 @@ import java.util.function.LongConsumer;
 final class Delivery implements Next.Rest {
     /// Small pieces, such as a handler writes them one by one, become one write to the socket.
     private static final int PIECES = 8 * 1024;
+
+    private static final ByteBuffer NO_CONTENT = ByteBuffer.allocate(0).asReadOnlyBuffer();
 
     private final Connection connection;
     private final byte[] head;
@@ -41,27 +43,25 @@ final class Delivery implements Next.Rest {
     /// Sends all that can be sent without waiting for the client: everything or nothing.
     Next start() throws IOException {
         if (!plan.sendsContent()) {
-            return sendNow(head);
+            return sendNow(NO_CONTENT);
         }
         if (body instanceof Body.Bytes content && connection.spend(head.length + content.size())) {
-            byte[] message = Arrays.copyOf(head, head.length + content.size());
-            content.copyInto(message, head.length);
-            return sendNow(message);
+            return sendNow(content.buffer());
         }
         return new Next.Detach(this);
     }
 
-    private Next sendNow(byte[] message) throws IOException {
+    private Next sendNow(ByteBuffer content) throws IOException {
         try (body) {
-            return connection.enter(Phase.SENDING, timeout) ? write(message) : Next.CLOSE;
+            return connection.enter(Phase.SENDING, timeout) ? write(content) : Next.CLOSE;
         }
     }
 
-    private Next write(byte[] message) throws IOException {
+    private Next write(ByteBuffer content) throws IOException {
         int sent = 0;
         try {
-            connection.write(message, 0, message.length);
-            sent = message.length - head.length;
+            connection.write(ByteBuffer.wrap(head), content);
+            sent = content.position();
         } finally {
             onSent.accept(sent);
         }

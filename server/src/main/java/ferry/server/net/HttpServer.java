@@ -5,6 +5,7 @@ import ferry.pool.WorkerPool;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ public final class HttpServer {
     /// @param address port 0 is any free one
     /// @throws IOException the address can't be had
     public static HttpServer listen(InetSocketAddress address, HttpSettings settings) throws IOException {
-        var socket = new ServerSocket();
+        ServerSocket socket = ServerSocketChannel.open().socket();
         try {
             socket.bind(address, BACKLOG);
             return new HttpServer(socket, settings);

@@ -3,6 +3,7 @@ package ferry.server.net;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /// The way to the client for a response that takes long. Confined to the detached thread that owns the connection.
@@ -51,7 +52,7 @@ final class StreamOutput extends OutputStream {
     private void writeSlice(byte[] bytes, int from, int length) throws IOException {
         requireOpen(connection.enter(Phase.STREAMING, timeout));
         connection.boundSendBuffer(SEND_BUFFER);
-        connection.write(bytes, from, length);
+        connection.write(ByteBuffer.wrap(bytes, from, length));
         requireOpen(connection.enter(Phase.STREAMING));
         written += length;
         if (++slices % SLICES_IN_A_ROW == 0) {

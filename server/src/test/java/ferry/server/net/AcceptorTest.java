@@ -3,7 +3,6 @@ package ferry.server.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AcceptorTest {
     /// Fails a few times, as one does that is out of file descriptors.
-    private static final class Failing extends ServerSocket {
+    private static final class Failing extends WrappedServerSocket {
         private final AtomicInteger failures;
         private final AtomicInteger errors;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ferry.server.wire.Limits;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -36,7 +35,7 @@ class DeadlinesTest {
 
     @BeforeEach
     void connect() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        listener = WrappedServerSocket.onLoopback();
         client = dial();
         connection = answer();
     }

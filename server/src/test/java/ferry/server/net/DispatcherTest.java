@@ -10,8 +10,6 @@ import ferry.server.http.Status;
 import ferry.server.wire.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,7 +91,7 @@ class DispatcherTest {
                 () -> true);
         Channel<Runnable> channel = Channel.unbounded();
         try (var lobby = new Lobby(service, TIMEOUTS, new Connections(), channel.sender());
-                var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var listener = WrappedServerSocket.onLoopback();
                 var client = new Socket(listener.getInetAddress(), listener.getLocalPort())) {
             var dispatcher = new Dispatcher(service, lobby, detached, () -> true);
             var connection = new Connection(

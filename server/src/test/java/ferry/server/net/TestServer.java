@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -105,7 +106,7 @@ final class TestServer implements AutoCloseable {
         }
 
         TestServer start() throws IOException {
-            return start(new ServerSocket());
+            return start(ServerSocketChannel.open().socket());
         }
 
         TestServer start(ServerSocket unbound) throws IOException {
