@@ -1,7 +1,9 @@
 package ferry.server.files;
 
+import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 
 /// Consecutive bytes of a file. Immutable.
 ///
@@ -26,6 +28,11 @@ record ByteRange(long first, long length) implements Selection {
     /// As in `Content-Range` (RFC 9110, 14.4): `bytes 0-499/1234`.
     String ofTotal(long size) {
         return "bytes " + first + '-' + (end() - 1) + '/' + size;
+    }
+
+    @Override
+    public Body of(FileChannel file) {
+        return new FileBody(file, this);
     }
 
     @Override

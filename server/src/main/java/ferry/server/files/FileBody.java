@@ -6,41 +6,47 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.OptionalLong;
 
-/// What is sent of an open file, read meanwhile. Confined to the connection that sends it.
+/// A part of an open file, read while it is sent. Confined to the connection that sends it.
 ///
 /// It sends exactly as many bytes as it has promised: what a file has grown by meanwhile stays behind, and one
 /// that has shrunk fails, so that the connection is closed and nobody takes the next response for the rest of
 /// this one.
-final class FileBody implements Body.Streamed {
+final class FileBody implements Body.FilePart {
     /// Half this size costs a quarter more time a file, and larger ones gain nothing.
     static final int BUFFER_SIZE = 128 * 1024;
 
     /// Closed by [#close].
     private final FileChannel file;
 
-    private final Selection selection;
+    private final ByteRange range;
 
-    FileBody(FileChannel file, Selection selection) {
+    FileBody(FileChannel file, ByteRange range) {
         this.file = file;
-        this.selection = selection;
+        this.range = range;
     }
 
     @Override
-    public OptionalLong length() {
-        return OptionalLong.of(selection.length());
+    public FileChannel file() {
+        return file;
+    }
+
+    @Override
+    public long position() {
+        return range.first();
+    }
+
+    @Override
+    public long size() {
+        return range.length();
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        selection.writeTo(out, (range, target) -> copy(file, range, target));
+        copy(file, range, out);
     }
 
-    /// Writes these bytes of a file.
-    ///
-    /// Through a buffer on the heap: `transferTo` into the socket of a virtual thread spins while its client is
-    /// slow.
+    /// Writes these bytes of a file, through a buffer on the heap.
     ///
     /// @throws EOFException the file ends before
     static void copy(FileChannel file, ByteRange range, OutputStream out) throws IOException {

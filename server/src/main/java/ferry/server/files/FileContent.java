@@ -79,7 +79,7 @@ final class FileContent {
     }
 
     private static Optional<Body> whileSent(RegularFile file, Selection selection) throws IOException {
-        var body = new FileBody(FileChannel.open(file.path(), OPTIONS), selection);
+        Body body = selection.of(FileChannel.open(file.path(), OPTIONS));
         if (isUnchanged(file)) {
             return Optional.of(body);
         }

@@ -2,8 +2,10 @@ package ferry.server.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +64,11 @@ record Multipart(String boundary, List<Part> parts) implements Selection {
     @Override
     public long length() {
         return parts.stream().mapToLong(Part::length).sum() + end().length();
+    }
+
+    @Override
+    public Body of(FileChannel file) {
+        return new MultipartBody(file, this);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package ferry.server.files;
 
+import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 
 /// What of a file is sent: one range, or several with text around them. Immutable.
 sealed interface Selection permits ByteRange, Multipart {
@@ -12,6 +14,9 @@ sealed interface Selection permits ByteRange, Multipart {
     ///
     /// @throws IOException the stream or the source failed
     void writeTo(OutputStream out, Source source) throws IOException;
+
+    /// This much of an open file, which the body closes.
+    Body of(FileChannel file);
 
     /// Where the bytes of a file come from.
     @FunctionalInterface

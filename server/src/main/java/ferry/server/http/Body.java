@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
@@ -88,6 +89,24 @@ public sealed interface Body extends Closeable {
 
     /// Content that is read or made while it is sent, by a thread that may wait for the client.
     non-sealed interface Streamed extends Body {}
+
+    /// A part of an open file. The operating system can send it by itself, so that its bytes need not pass through the
+    /// heap; [#writeTo] is for whoever wants them to.
+    interface FilePart extends Streamed {
+        /// The file, open until the body is closed.
+        FileChannel file();
+
+        /// Where in the file the content begins.
+        long position();
+
+        /// How long it is; the file may have shrunk since.
+        long size();
+
+        @Override
+        default OptionalLong length() {
+            return OptionalLong.of(size());
+        }
+    }
 
     /// What makes streamed content.
     @FunctionalInterface

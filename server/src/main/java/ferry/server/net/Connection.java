@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
@@ -143,6 +144,16 @@ final class Connection implements Runnable {
         }
     }
 
+    /// Has the kernel send so many bytes of a file, or as many as the socket takes without waiting for the client.
+    ///
+    /// It doesn't wait, because a virtual thread has read from the socket: since then it is one that never blocks.
+    /// Who gets a zero and has to wait can do so by writing.
+    ///
+    /// @return how many it took; zero also at the end of the file
+    long transfer(FileChannel file, long position, long count) throws IOException {
+        return file.transferTo(position, count, out);
+    }
+
     /// Writes all of both, in one go if the socket takes it, waiting for the client if it must.
     void write(ByteBuffer head, ByteBuffer content) throws IOException {
         ByteBuffer[] message = {head, content};
@@ -187,6 +198,11 @@ final class Connection implements Runnable {
             credit -= bytes;
         }
         return affordable;
+    }
+
+    /// Notes that the socket's buffer may be full.
+    void spendAll() {
+        credit = 0;
     }
 
     /// Ends what the client has not finished in time. For anyone; does nothing when the stage is another by now.

@@ -40,7 +40,7 @@ final class Delivery implements Next.Rest {
         this.onSent = onSent;
     }
 
-    /// Sends all that can be sent without waiting for the client: everything or nothing.
+    /// Sends what can be sent without waiting for the client: everything or nothing, but for files.
     Next start() throws IOException {
         if (!plan.sendsContent()) {
             return sendNow(NO_CONTENT);
@@ -48,7 +48,9 @@ final class Delivery implements Next.Rest {
         if (body instanceof Body.Bytes content && connection.spend(head.length + content.size())) {
             return sendNow(content.buffer());
         }
-        return new Next.Detach(this);
+        return body instanceof Body.FilePart part
+                ? new FileDelivery(connection, head, part, plan, timeout, onSent).start()
+                : new Next.Detach(this);
     }
 
     private Next sendNow(ByteBuffer content) throws IOException {

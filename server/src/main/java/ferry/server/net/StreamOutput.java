@@ -1,9 +1,12 @@
 package ferry.server.net;
 
+import ferry.server.http.Body;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.time.Duration;
 
 /// The way to the client for a response that takes long. Confined to the detached thread that owns the connection.
@@ -15,6 +18,9 @@ import java.time.Duration;
 final class StreamOutput extends OutputStream {
     private static final int SLICE = 128 * 1024;
     private static final int SLICES_IN_A_ROW = 4;
+
+    /// How much of a file is written by hand when the client is behind.
+    private static final int PIECE = 32 * 1024;
 
     /// The kernel tells late of progress: a writer that waits is woken when a good part of the socket's buffer is
     /// free again, and left to itself that buffer grows to megabytes. Somebody who takes 100 KB a second would then
@@ -44,20 +50,58 @@ final class StreamOutput extends OutputStream {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
         for (int done = 0; done < length; done += SLICE) {
-            writeSlice(bytes, from + done, Math.min(SLICE, length - done));
+            ByteBuffer slice = ByteBuffer.wrap(bytes, from + done, Math.min(SLICE, length - done));
+            step(() -> push(slice));
         }
     }
 
+    /// Sends a part of a file from so many bytes behind its beginning on. The kernel takes them from where it has them.
+    void write(Body.FilePart part, long from) throws IOException {
+        long done = from;
+        while (done < part.size()) {
+            long position = part.position() + done;
+            long length = Math.min(SLICE, part.size() - done);
+            done += step(() -> transfer(part.file(), position, length));
+        }
+    }
+
+    /// One slice, or a part of one.
+    @FunctionalInterface
+    private interface Step {
+        /// @return how many bytes were written
+        long run() throws IOException;
+    }
+
     @SuppressWarnings("ThreadPriorityCheck") // A virtual thread gives way by this or by waiting, nothing else.
-    private void writeSlice(byte[] bytes, int from, int length) throws IOException {
+    private long step(Step step) throws IOException {
         requireOpen(connection.enter(Phase.STREAMING, timeout));
         connection.boundSendBuffer(SEND_BUFFER);
-        connection.write(ByteBuffer.wrap(bytes, from, length));
+        long count = step.run();
         requireOpen(connection.enter(Phase.STREAMING));
-        written += length;
+        written += count;
         if (++slices % SLICES_IN_A_ROW == 0) {
             Thread.yield();
         }
+        return count;
+    }
+
+    private long push(ByteBuffer bytes) throws IOException {
+        int count = bytes.remaining();
+        connection.write(bytes);
+        return count;
+    }
+
+    /// The kernel doesn't wait when the socket is full, so that one would ask it in a circle; what waits is to write.
+    private long transfer(FileChannel file, long position, long length) throws IOException {
+        long count = connection.transfer(file, position, length);
+        if (count > 0) {
+            return count;
+        }
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, length));
+        if (file.read(piece, position) < 0) {
+            throw new EOFException("a file has shrunk while it was sent");
+        }
+        return push(piece.flip());
     }
 
     private static void requireOpen(boolean open) throws SocketException {
