@@ -5,20 +5,18 @@ import ferry.server.files.Resource.Missing;
 import ferry.server.files.Resource.Moved;
 import ferry.server.files.Resource.RegularFile;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /// A folder whose files may be served, and the rules of what in it may be. Immutable; what it finds is what is
 /// on disk when it looks.
 ///
 /// A path is held inside twice. [RequestPath] lets no name through that could climb; and the real path of what
-/// was found has to begin with the real path of the root, for links climb, too. What is opened later is that
-/// real path, not the one that was asked for.
+/// was found has to begin with the real path of the root, for links climb, too. What is looked at and opened then
+/// is that [RealPath], in a way that fails where it isn't that any more.
 ///
 /// @param path absolute
 /// @param realPath what `path` led to at the start
@@ -29,6 +27,10 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
 
     /// Certificates and other agreements between machines live here (RFC 8615).
     private static final String WELL_KNOWN = ".well-known";
+
+    /// How often a path may change between finding out where it leads and going there. Who switches a link once
+    /// does so once; who does it all the time has nothing to be found.
+    private static final int ATTEMPTS = 5;
 
     private static final NameRules NAME_RULES = NameRules.here();
 
@@ -91,19 +93,29 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
     ///
     /// @throws IOException it can't be known, because a folder on the way may not be searched
     Resource look(Path lexical) throws IOException {
-        try {
-            Path real = lexical.toRealPath();
-            if (!isInside(real)) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<RealPath> real = follow(lexical);
+            if (real.isEmpty()) {
                 return new Missing();
             }
-            return Resource.of(
-                    lexical, real, Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
-        } catch (AccessDeniedException e) {
-            throw e;
-        } catch (FileSystemException _) {
+            try {
+                return Resource.of(lexical, real.get(), real.get().attributes());
+            } catch (FileSystemException e) {
+                Failures.rethrow(e);
+            }
+        }
+        return new Missing();
+    }
+
+    /// Where this path leads, if that is inside.
+    private Optional<RealPath> follow(Path lexical) throws IOException {
+        try {
+            return inside(lexical.toRealPath());
+        } catch (FileSystemException e) {
+            Failures.rethrow(e);
             // Not there, a file where a folder should be, too long a name, links in a circle: no name leads
             // there.
-            return new Missing();
+            return Optional.empty();
         }
     }
 
@@ -128,7 +140,16 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
 
     /// The root itself may be a link that leads elsewhere since the start, as deployments switch from one
     /// release to the next; so before something counts as outside the root is asked again.
-    private boolean isInside(Path real) throws IOException {
-        return symlinksOutside || real.startsWith(realPath) || real.startsWith(path.toRealPath());
+    private Optional<RealPath> inside(Path real) throws IOException {
+        if (symlinksOutside) {
+            // Whoever may change links may lead anywhere: there is nothing to hold on to.
+            return Optional.of(
+                    new RealPath(Optional.ofNullable(real.getParent()).orElse(real), real));
+        }
+        if (real.startsWith(realPath)) {
+            return Optional.of(new RealPath(realPath, real));
+        }
+        Path now = path.toRealPath();
+        return real.startsWith(now) ? Optional.of(new RealPath(now, real)) : Optional.empty();
     }
 }

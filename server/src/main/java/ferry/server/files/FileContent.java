@@ -5,22 +5,15 @@ import ferry.server.http.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
-/// Opens files that were looked up. The file is looked at once more after opening, so that the state that was
-/// found, from which tag and length come, is the state of the content.
+/// Opens files that were looked up. The file is looked at once more after opening, in the same open folder, so that
+/// the state that was found, from which tag and length come, is the state of the content.
 final class FileContent {
     /// As much as is read at once into the heap. More is read while it is sent, so that many slow clients of
     /// large files can't fill it.
     static final int AT_ONCE = 64 * 1024;
-
-    /// Not even the last name may have become a link: what is opened is what was checked.
-    private static final Set<OpenOption> OPTIONS = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
     private FileContent() {}
 
@@ -43,8 +36,9 @@ final class FileContent {
     ///
     /// @throws IOException it couldn't be read
     static Optional<Body> measure(RegularFile file) throws IOException {
-        try (FileChannel _ = FileChannel.open(file.path(), OPTIONS)) {
-            return isUnchanged(file)
+        try (OpenFolder folder = file.path().parent();
+                FileChannel _ = folder.file(file.path().name())) {
+            return isUnchanged(file, folder)
                     ? Optional.of(unsent(OptionalLong.of(file.state().size())))
                     : Optional.empty();
         } catch (IOException e) {
@@ -72,33 +66,45 @@ final class FileContent {
 
     private static Optional<byte[]> atOnce(RegularFile file, Selection selection) throws IOException {
         var content = new ByteArrayOutputStream((int) selection.length());
-        try (FileChannel channel = FileChannel.open(file.path(), OPTIONS)) {
+        try (OpenFolder folder = file.path().parent();
+                FileChannel channel = folder.file(file.path().name())) {
             selection.writeTo(content, (range, out) -> FileBody.copy(channel, range, out));
+            return isUnchanged(file, folder) ? Optional.of(content.toByteArray()) : Optional.empty();
         }
-        return isUnchanged(file) ? Optional.of(content.toByteArray()) : Optional.empty();
     }
 
     private static Optional<Body> whileSent(RegularFile file, Selection selection) throws IOException {
-        Body body = selection.of(FileChannel.open(file.path(), OPTIONS));
-        if (isUnchanged(file)) {
-            return Optional.of(body);
+        try (OpenFolder folder = file.path().parent()) {
+            Body body = selection.of(folder.file(file.path().name()));
+            if (isUnchanged(file, folder)) {
+                return Optional.of(body);
+            }
+            body.close();
+            return Optional.empty();
         }
-        body.close();
-        return Optional.empty();
     }
 
     /// To fail because it has gone or become something else is to have changed.
     private static <T> Optional<T> emptyIfChanged(RegularFile file, IOException failure) throws IOException {
-        if (isUnchanged(file)) {
-            throw failure;
+        if (Failures.saysChanged(failure) || !isUnchanged(file)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        throw failure;
     }
 
     /// What can't be looked at any more has changed, too; why, the next look will say.
     private static boolean isUnchanged(RegularFile file) {
         try {
-            return FileState.of(file.path()).equals(file.state());
+            return FileState.of(file.path().attributes()).equals(file.state());
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /// Whether what has this name in the folder is what was found.
+    private static boolean isUnchanged(RegularFile file, OpenFolder folder) {
+        try {
+            return FileState.of(folder.attributes(file.path().name())).equals(file.state());
         } catch (IOException _) {
             return false;
         }

@@ -19,9 +19,9 @@ import java.util.Optional;
 ///
 /// # Why this is as good as looking it up
 ///
-/// - *Within the root.* The fingerprint was taken of the real path that [DocumentRoot] found inside. If the
-///   path that was asked for leads to the same device and number today, through whatever links, it leads to
-///   that very file. A link, a folder or the root itself that was switched leads to another.
+/// - *Within the root.* The fingerprint is that of the file that [DocumentRoot] found inside and that was read
+///   there. If the path that was asked for leads to the same device and number today, through whatever links, it
+///   leads to that very file. A link, a folder or the root itself that was switched leads to another.
 /// - *Fresh.* The bytes were read between two equal looks at a file that had settled, so any change since
 ///   shows. A file that was just written is not kept at all until the clock has moved on.
 /// - *Readable.* To take away the permission to read is a change of the file; to close a folder on the way
@@ -31,8 +31,7 @@ import java.util.Optional;
 ///
 /// What no look at the file can tell is whether the way to it has left the root: a folder that was moved away
 /// and replaced by a link to where it is now. Its files are the same and were public; but nothing is taken on
-/// trust for longer than [#TRUST_MILLIS], so after that they are missing. The same ends what someone who can
-/// write into the root has smuggled in between look and opening.
+/// trust for longer than [#TRUST_MILLIS], so after that they are missing.
 ///
 /// Two threads that miss the same file read it both, and the later one is kept. Were that the older state, the
 /// next look would tell.
@@ -112,8 +111,9 @@ final class FileMemory {
         return files.weight();
     }
 
-    /// Of the real path, which is what was found inside the root and what is read.
+    /// Of the very file that was found inside the root, and that is read: the path may lead to another by now.
     private static Optional<Fingerprint> fingerprint(Representation file) {
-        return Fingerprint.of(file.file().path(), LinkOption.NOFOLLOW_LINKS);
+        return Fingerprint.of(file.file().path().path(), LinkOption.NOFOLLOW_LINKS)
+                .filter(print -> print.file().equals(file.file().state().file()));
     }
 }

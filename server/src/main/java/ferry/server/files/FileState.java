@@ -1,9 +1,5 @@
 package ferry.server.files;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
@@ -15,14 +11,19 @@ import java.util.Objects;
 ///
 /// @param size in bytes
 /// @param modified as precisely as the file system knows it
-/// @param identity changes when another file takes the name; 0 where the file system doesn't tell
-record FileState(long size, FileTime modified, int identity) {
+/// @param file which one it is, by device and number; the same for all where the file system doesn't tell
+record FileState(long size, FileTime modified, Object file) {
+    private static final Object UNTOLD = 0;
+
     static FileState of(BasicFileAttributes attributes) {
-        return new FileState(attributes.size(), attributes.lastModifiedTime(), Objects.hashCode(attributes.fileKey()));
+        return new FileState(
+                attributes.size(),
+                attributes.lastModifiedTime(),
+                Objects.requireNonNullElse(attributes.fileKey(), UNTOLD));
     }
 
-    /// The state of the file of this name now, of the link itself if it has become one.
-    static FileState of(Path path) throws IOException {
-        return of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    /// A number that changes, as a rule, when another file takes the name.
+    int identity() {
+        return file.hashCode();
     }
 }

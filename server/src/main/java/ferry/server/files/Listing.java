@@ -10,9 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -35,18 +32,19 @@ final class Listing implements Body.Streamed {
 
     private final DocumentRoot root;
     private final List<String> names;
+    private final RealPath path;
 
     /// Closed by [#close].
-    private final DirectoryStream<Path> folder;
+    private final OpenFolder folder;
 
     /// Opens the folder of these names.
     ///
     /// @throws IOException it can't be read
-    @SuppressWarnings("StreamResourceLeak") // closed by close()
     Listing(DocumentRoot root, List<String> names, Folder folder) throws IOException {
         this.root = root;
         this.names = names;
-        this.folder = Files.newDirectoryStream(folder.path());
+        this.path = folder.path();
+        this.folder = path.folder();
     }
 
     @Override
@@ -113,9 +111,11 @@ final class Listing implements Body.Streamed {
     }
 
     /// As [DocumentRoot#look], but a real path is only asked for where there is a link.
-    private Resource look(Path path) throws IOException {
-        var attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        return attributes.isSymbolicLink() ? root.look(path) : Resource.of(path, path, attributes);
+    private Resource look(Path entry) throws IOException {
+        BasicFileAttributes attributes = folder.attributes(entry.getName(entry.getNameCount() - 1));
+        return attributes.isSymbolicLink()
+                ? root.look(entry)
+                : Resource.of(entry, new RealPath(path.base(), entry), attributes);
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the others' patience

@@ -11,9 +11,9 @@ sealed interface Resource {
     /// A file.
     ///
     /// @param asked the path as it was asked for, with all its links
-    /// @param path the real path, without links in it
+    /// @param path what that leads to
     /// @param state at the moment of looking
-    record RegularFile(Path asked, Path path, FileState state) implements Resource {
+    record RegularFile(Path asked, RealPath path, FileState state) implements Resource {
         /// The name that was asked for, which says the media type; a link may have another name than what it
         /// leads to.
         String name() {
@@ -23,9 +23,9 @@ sealed interface Resource {
 
     /// A folder without an index page.
     ///
-    /// @param path the real path, without links in it
+    /// @param path what the path that was asked for leads to
     /// @param state at the moment of looking
-    record Folder(Path path, FileState state) implements Resource {}
+    record Folder(RealPath path, FileState state) implements Resource {}
 
     /// Something that has another name than the one it was asked for by: a folder without the slash at its end,
     /// say, where the relative links of its page would lead astray.
@@ -56,8 +56,8 @@ sealed interface Resource {
     /// The resource that a file with these attributes is.
     ///
     /// @param asked the path as it was asked for
-    /// @param real the real path
-    static Resource of(Path asked, Path real, BasicFileAttributes attributes) {
+    /// @param real what that leads to
+    static Resource of(Path asked, RealPath real, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
             return new RegularFile(asked, real, FileState.of(attributes));
         }

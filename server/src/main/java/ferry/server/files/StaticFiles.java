@@ -176,7 +176,7 @@ public final class StaticFiles implements Handler {
         }
         return switch (find(names)) {
             case RegularFile file -> load(request, names, file);
-            case Folder folder -> Optional.of(listing ? list(request, names, folder) : missing(request));
+            case Folder folder -> listing ? list(request, names, folder) : Optional.of(missing(request));
             case Moved moved -> Optional.of(moved.response(request));
             case Missing _ -> Optional.of(missing(request));
         };
@@ -191,13 +191,18 @@ public final class StaticFiles implements Handler {
         return loaded.isPresent() ? files.respond(request, loaded.get()) : Optional.empty();
     }
 
-    private Response list(Request request, Names names, Folder folder) throws IOException {
-        var page = new Listing(root, names.names(), folder);
-        if (request.method().equals(Method.HEAD)) {
-            page.close();
-            return new Response(Status.OK, OF_LISTING, FileContent.unsent(OptionalLong.empty()));
+    private Optional<Response> list(Request request, Names names, Folder folder) throws IOException {
+        try {
+            var page = new Listing(root, names.names(), folder);
+            if (request.method().equals(Method.HEAD)) {
+                page.close();
+                return Optional.of(new Response(Status.OK, OF_LISTING, FileContent.unsent(OptionalLong.empty())));
+            }
+            return Optional.of(new Response(Status.OK, OF_LISTING, page));
+        } catch (FileSystemException e) {
+            Failures.rethrow(e);
+            return Optional.empty();
         }
-        return new Response(Status.OK, OF_LISTING, page);
     }
 
     private Response missing(Request request) {

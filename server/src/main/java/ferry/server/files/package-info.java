@@ -34,14 +34,19 @@
 ///
 /// What is in the middle is pure: [RequestPath], [Preconditions], [RangeRequest], [Multipart], [EntityTags],
 /// [MediaTypes] and [ListingPage] are functions from values to values. Only [DocumentRoot], [Fingerprint], [FileState],
-/// [FileContent], [FileBody] and [Listing] touch the disk.
+/// [FileContent], [FileBody], [RealPath], [OpenFolder] and
+/// [Listing] touch the disk.
 ///
 /// # Nothing leaves the root
 ///
 /// A path is cut into segments first and each is decoded once, so no spelling of `..` or of a slash survives as
-/// a name. What the names lead to is then asked for its real path, which has to lie in the root, and that path
-/// alone is opened. There remains who may write into the root: he can exchange a folder for a link between the
-/// look and the opening.
+/// a name. What the names lead to is then asked for its real path, which has to lie in the root.
+///
+/// What was checked is what is opened, even where somebody may write into the root and exchanges a folder for a
+/// link in between: a [RealPath] is gone down from the root name by name, each looked up in the folder that the
+/// one before has opened ([OpenFolder]), and none of them may be a link. That holds for each look at a file, for
+/// its content and for listings. Where the system has no such calls (Windows), or where links may lead outside
+/// anyway, there remains that moment.
 ///
 /// # Every answer is fresh
 ///

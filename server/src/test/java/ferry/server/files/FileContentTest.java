@@ -39,22 +39,22 @@ class FileContentTest {
     @ValueSource(ints = {1, SMALL, LARGE})
     void aFileThatHasChangedSinceTheLookHasNoContent(int size) throws IOException {
         RegularFile longer = found(size);
-        Files.write(longer.path(), new byte[size + 1]);
+        Files.write(longer.asked(), new byte[size + 1]);
         assertNoContent(longer);
 
         RegularFile shorter = found(size);
-        Files.write(shorter.path(), new byte[size - 1]);
+        Files.write(shorter.asked(), new byte[size - 1]);
         assertNoContent(shorter);
 
         RegularFile replaced = found(size);
         Path other = Files.write(folder.resolve("other"), new byte[size]);
         Files.setLastModifiedTime(other, replaced.state().modified());
-        Files.delete(replaced.path());
-        Files.move(other, replaced.path());
+        Files.delete(replaced.asked());
+        Files.move(other, replaced.asked());
         assertNoContent(replaced);
 
         RegularFile gone = found(size);
-        Files.delete(gone.path());
+        Files.delete(gone.asked());
         assertNoContent(gone);
     }
 
@@ -62,12 +62,12 @@ class FileContentTest {
     void aLinkOrFolderThatHasTakenTheNameIsNotOpened() throws IOException {
         RegularFile file = found(10);
         Path elsewhere = Files.write(folder.resolve("elsewhere"), new byte[10]);
-        Files.delete(file.path());
-        Files.createSymbolicLink(file.path(), elsewhere);
+        Files.delete(file.asked());
+        Files.createSymbolicLink(file.asked(), elsewhere);
         assertNoContent(file);
 
-        Files.delete(file.path());
-        Files.createDirectory(file.path());
+        Files.delete(file.asked());
+        Files.createDirectory(file.asked());
         assertNoContent(file);
     }
 
@@ -93,6 +93,7 @@ class FileContentTest {
 
     private RegularFile found(int size) throws IOException {
         Path path = Files.write(folder.resolve("file"), new byte[size]).toRealPath();
-        return new RegularFile(path, path, FileState.of(path));
+        var real = new RealPath(folder.toRealPath(), path);
+        return new RegularFile(path, real, FileState.of(real.attributes()));
     }
 }
