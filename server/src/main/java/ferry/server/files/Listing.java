@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// The page of links to what is in a folder, made while it is sent. Confined to the connection that sends it.
+/// What is in a folder, in one of the formats, made while it is sent. Confined to the connection that sends it.
 ///
 /// A folder may have a hundred thousand entries. Looking at them, sorting and writing goes in slices, between
 /// which others get the carrier thread (invariant 9); a tree sorts while it is filled, where sorting a list
@@ -32,6 +32,7 @@ final class Listing implements Body.Streamed {
 
     private final DocumentRoot root;
     private final List<String> names;
+    private final ListingFormat format;
     private final RealPath path;
 
     /// Closed by [#close].
@@ -40,9 +41,10 @@ final class Listing implements Body.Streamed {
     /// Opens the folder of these names.
     ///
     /// @throws IOException it can't be read
-    Listing(DocumentRoot root, List<String> names, Folder folder) throws IOException {
+    Listing(DocumentRoot root, List<String> names, Folder folder, ListingFormat format) throws IOException {
         this.root = root;
         this.names = names;
+        this.format = format;
         this.path = folder.path();
         this.folder = path.folder();
     }
@@ -55,18 +57,18 @@ final class Listing implements Body.Streamed {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         SortedSet<Entry> entries = entries();
-        write(out, ListingPage.head(names, entries.size()));
+        write(out, format.head(names, entries.size()));
         var rows = new StringBuilder();
         int count = 0;
         for (Entry entry : entries) {
-            ListingPage.appendRow(rows, entry);
+            format.append(rows, entry, count == 0);
             if (++count % SLICE == 0) {
                 write(out, rows);
                 rows.setLength(0);
                 giveWay();
             }
         }
-        write(out, rows.append(ListingPage.FOOT));
+        write(out, rows.append(format.foot()));
     }
 
     @Override

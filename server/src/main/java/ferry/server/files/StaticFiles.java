@@ -7,8 +7,6 @@ import ferry.server.files.Resource.Missing;
 import ferry.server.files.Resource.Moved;
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Handler;
-import ferry.server.http.Headers;
-import ferry.server.http.Headers.Field;
 import ferry.server.http.Method;
 import ferry.server.http.Request;
 import ferry.server.http.Response;
@@ -39,9 +37,6 @@ public final class StaticFiles implements Handler {
     /// How often a file may change under the eyes of its reader. One that is saved while it is read changes
     /// twice: it is emptied and written.
     private static final int ATTEMPTS = 5;
-
-    private static final Headers OF_LISTING = Headers.copyOf(List.of(
-            new Field("Content-Type", "text/html; charset=utf-8"), FileResponses.NO_SNIFFING, FileResponses.NO_CACHE));
 
     private final DocumentRoot root;
     private final FileResponses files;
@@ -192,13 +187,14 @@ public final class StaticFiles implements Handler {
     }
 
     private Optional<Response> list(Request request, Names names, Folder folder) throws IOException {
+        ListingFormat format = ListingFormat.of(request);
         try {
-            var page = new Listing(root, names.names(), folder);
+            var page = new Listing(root, names.names(), folder, format);
             if (request.method().equals(Method.HEAD)) {
                 page.close();
-                return Optional.of(new Response(Status.OK, OF_LISTING, FileContent.unsent(OptionalLong.empty())));
+                return Optional.of(new Response(Status.OK, format.headers(), FileContent.unsent(OptionalLong.empty())));
             }
-            return Optional.of(new Response(Status.OK, OF_LISTING, page));
+            return Optional.of(new Response(Status.OK, format.headers(), page));
         } catch (FileSystemException e) {
             Failures.rethrow(e);
             return Optional.empty();

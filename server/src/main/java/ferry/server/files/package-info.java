@@ -22,7 +22,7 @@
 ///          │
 ///     DocumentRoot ────────► another name: 301     nothing: 404, or 404.html
 ///          │ RegularFile                           Folder
-///          │                                    Listing ─► 200, a page of links
+///          │                                    Listing ─► 200, in a ListingFormat
 ///          │ Representation
 ///     FileResponses
 ///          │

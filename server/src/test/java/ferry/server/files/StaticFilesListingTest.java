@@ -45,7 +45,8 @@ class StaticFilesListingTest {
                 .isEqualTo(Headers.of(
                         "Content-Type", "text/html; charset=utf-8",
                         "X-Content-Type-Options", "nosniff",
-                        "Cache-Control", "no-cache"));
+                        "Cache-Control", "no-cache",
+                        "Vary", "Accept"));
         assertThat(response.body()).isInstanceOf(Body.Streamed.class);
         assertThat(response.body().length()).isEmpty();
         String page = text(response);
