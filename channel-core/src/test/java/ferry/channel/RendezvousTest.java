@@ -6,8 +6,10 @@ import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,5 +122,27 @@ final class RendezvousTest {
             Thread.onSpinWait();
         }
         return sending;
+    }
+
+    /// A select has been claimed by a receiver, who counts on its message, before it stands in all of its lines; and
+    /// then it finds the handle of its last arm closed.
+    @Test
+    void aSelectKeepsItsPromiseThoughTheHandleOfAnotherArmIsClosed() throws Exception {
+        Receiver<Integer> closed = Receiver.never();
+        List<Background<Integer>> receiving = new ArrayList<>();
+        LongSupplier clock = () -> {
+            if (channel.sender().core().senders.isOccupied()) {
+                receiving.add(setting.start(() -> channel.receiver().receive()).awaitWaiting());
+                closed.close();
+            }
+            return 0;
+        };
+        Timer between = new Timer(clock, Instant.EPOCH, Deadline.FOREVER - 1, Deadline.FOREVER);
+        Select.biased()
+                .send(channel.sender(), () -> 1)
+                .receive(between.receiver(), due -> {})
+                .receive(closed, message -> {})
+                .await();
+        assertThat(receiving.removeFirst().result()).isEqualTo(1);
     }
 }
