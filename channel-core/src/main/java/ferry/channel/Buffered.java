@@ -75,16 +75,6 @@ final class Buffered<T> extends Core<T> {
         return last == null ? new Disconnected<>() : new Item<>(last);
     }
 
-    @Override
-    boolean maySend() {
-        return !buffer.isFull();
-    }
-
-    @Override
-    boolean mayReceive() {
-        return !buffer.isEmpty();
-    }
-
     private void serveIfOccupied(Line<T, ?> line) {
         if (line.isOccupied()) {
             lock.lock();

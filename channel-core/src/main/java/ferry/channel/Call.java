@@ -50,24 +50,25 @@ final class Call<T, O> extends Waiter<T, O> {
 
     void settle(O outcome) {
         this.outcome = outcome;
-        if (parked) {
-            LockSupport.unpark(thread);
-        }
     }
 
     @Override
     void evict() {
         evicted = true;
-        LockSupport.unpark(thread);
+    }
+
+    @Override
+    void wake() {
+        if (parked && isSettled()) {
+            LockSupport.unpark(thread);
+        }
     }
 
     /// Waits for the outcome; null if none came in time, and then the call has left its line.
     @Nullable
     O await(Deadline deadline, Line<T, O> line) throws InterruptedException {
-        if (!Spinning.until(() -> !isPending())) {
-            parkUntil(deadline);
-        }
-        if (isPending() && line.leave(this)) {
+        parkUntil(deadline);
+        if (!isSettled() && line.leave(this)) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -77,11 +78,14 @@ final class Call<T, O> extends Waiter<T, O> {
     }
 
     private void parkUntil(Deadline deadline) {
+        if (isSettled()) {
+            return;
+        }
         Runnable goingOn = lease().parking();
         // Whoever settles it from now on sees this, or has settled it before we look again.
         parked = true;
         long left = deadline.left();
-        while (isPending() && left > 0 && !Thread.currentThread().isInterrupted()) {
+        while (!isSettled() && left > 0 && !Thread.currentThread().isInterrupted()) {
             if (left == FOREVER) {
                 LockSupport.park(lease().channel());
             } else {
@@ -95,8 +99,10 @@ final class Call<T, O> extends Waiter<T, O> {
     /// Waits for an outcome that is sure to come; an interrupt is kept for later.
     O await() {
         boolean interrupted = false;
-        parked = true;
-        while (isPending()) {
+        if (!isSettled()) {
+            parked = true;
+        }
+        while (!isSettled()) {
             LockSupport.park(lease().channel());
             interrupted |= Thread.interrupted();
         }
@@ -110,7 +116,8 @@ final class Call<T, O> extends Waiter<T, O> {
         return settled;
     }
 
-    private boolean isPending() {
-        return outcome == null && !evicted;
+    /// Whether there is something to know.
+    boolean isSettled() {
+        return outcome != null || evicted;
     }
 }

@@ -53,4 +53,9 @@ final class Candidate<T, O> extends Waiter<T, O> {
     void evict() {
         selection.claim(this);
     }
+
+    @Override
+    void wake() {
+        selection.wake(this);
+    }
 }

@@ -7,7 +7,6 @@ import ferry.channel.ChannelObserver.Side;
 import ferry.channel.Received.Empty;
 import ferry.channel.Received.TimedOut;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
 
     private static final int FEW = 16;
 
-    final ReentrantLock lock = new ReentrantLock();
+    final Gate lock = new Gate();
     final Line<T, SendOutcome> senders = new Line<>(lock);
     final Line<T, Received<T>> receivers = new Line<>(lock);
     private final OptionalInt capacity;
@@ -36,6 +35,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
             new End(name, Side.SENDERS, senders::evict, this::disconnectSenders, this::hasReceivers);
     private final End receiving =
             new End(name, Side.RECEIVERS, receivers::evict, this::disconnectReceivers, this::hasSenders);
+    private final Spinning spinning = new Spinning();
     private volatile boolean sendersGone;
     private volatile boolean receiversGone;
 
@@ -76,11 +76,6 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
 
     /// SENT, FULL or DISCONNECTED.
     abstract SendOutcome trySend(Lease lease, T message);
-
-    /// Whether a send is worth a try, as far as can be seen without a lock.
-    abstract boolean maySend();
-
-    abstract boolean mayReceive();
 
     /// Under the lock: settles the call, or puts it in line.
     abstract void joinSenders(Call<T, SendOutcome> call);
@@ -124,7 +119,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
             throw new InterruptedException();
         }
         SendOutcome outcome = trySend(lease, message);
-        if (outcome == FULL && worthSpinning() && nanos > 0 && Spinning.until(this::maySend)) {
+        for (int left = yields(nanos); left > 0 && outcome == FULL; left--) {
+            Spinning.giveWay();
             outcome = trySend(lease, message);
         }
         if (outcome != FULL) {
@@ -134,8 +130,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
             return TIMED_OUT;
         }
         Call<T, SendOutcome> call = Call.send(lease, message);
-        underLock(lease, () -> joinSenders(call));
-        SendOutcome settled = call.await(Deadline.in(nanos), senders);
+        lineUpToSend(call);
+        SendOutcome settled = await(call, Deadline.in(nanos), senders);
         return settled == null ? TIMED_OUT : settled;
     }
 
@@ -145,7 +141,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
             throw new InterruptedException();
         }
         Received<T> received = tryReceive(lease);
-        if (received instanceof Empty && worthSpinning() && nanos > 0 && Spinning.until(this::mayReceive)) {
+        for (int left = yields(nanos); left > 0 && received instanceof Empty; left--) {
+            Spinning.giveWay();
             received = tryReceive(lease);
         }
         if (!(received instanceof Empty)) {
@@ -154,8 +151,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         Deadline deadline = Deadline.in(nanos);
         while (!deadline.hasPassed()) {
             Call<T, Received<T>> call = Call.receive(lease);
-            underLock(lease, () -> joinReceivers(call));
-            Received<T> settled = call.await(deadline, receivers);
+            lineUpToReceive(call);
+            Received<T> settled = await(call, deadline, receivers);
             // Empty: a select has promised a message, and failed to make it.
             if (settled != null && !(settled instanceof Empty)) {
                 return settled;
@@ -164,21 +161,43 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         return new TimedOut<>();
     }
 
-    /// With few places, whoever waits for one waits for what another thread is just doing. With many, it is better to
-    /// let them fill or empty meanwhile than to meet at each message.
-    private boolean worthSpinning() {
-        return capacity.isPresent() && capacity.getAsInt() <= FEW;
-    }
-
-    private void underLock(Lease lease, Runnable action) {
+    private void lineUpToSend(Call<T, SendOutcome> call) {
         lock.lock();
         try {
             // Here, because a handle is closed first, and those who wait with it are evicted then, under the lock.
-            lease.requireOpen();
-            action.run();
+            call.lease().requireOpen();
+            joinSenders(call);
         } finally {
             lock.unlock();
         }
+    }
+
+    private void lineUpToReceive(Call<T, Received<T>> call) {
+        lock.lock();
+        try {
+            call.lease().requireOpen();
+            joinReceivers(call);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// With many places, it is better to let them fill or empty for a while than to meet, and to be woken, at each
+    /// message.
+    private int yields(long nanos) {
+        return hasFewPlaces() || nanos <= 0 ? 0 : Spinning.yields();
+    }
+
+    private boolean hasFewPlaces() {
+        return capacity.isPresent() && capacity.getAsInt() <= FEW;
+    }
+
+    /// With few places, whoever waits for one waits for what another thread is just doing.
+    private <O> @Nullable O await(Call<T, O> call, Deadline deadline, Line<T, O> line) throws InterruptedException {
+        if (hasFewPlaces()) {
+            spinning.until(call::isSettled);
+        }
+        return call.await(deadline, line);
     }
 
     final void delistSender(Candidate<T, SendOutcome> candidate) {

@@ -7,7 +7,7 @@ record Deadline(long start, long nanos) {
     static final long FOREVER = Long.MAX_VALUE;
 
     static Deadline in(long nanos) {
-        return new Deadline(System.nanoTime(), Math.max(0, nanos));
+        return new Deadline(nanos == FOREVER ? 0 : System.nanoTime(), Math.max(0, nanos));
     }
 
     /// How long until then; [#FOREVER] stays for ever.

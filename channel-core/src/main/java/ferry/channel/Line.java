@@ -1,18 +1,17 @@
 package ferry.channel;
 
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Those who wait on one side of a channel, first come, first served. Guarded by the lock of its [Core], but everybody
 /// may ask whether it is occupied.
 final class Line<T, O> {
 
-    private final ReentrantLock lock;
+    private final Gate lock;
     private volatile @Nullable Waiter<T, O> first;
     private @Nullable Waiter<T, O> last;
     private long arrivals;
 
-    Line(ReentrantLock lock) {
+    Line(Gate lock) {
         this.lock = lock;
     }
 
@@ -42,8 +41,13 @@ final class Line<T, O> {
         last = waiter;
     }
 
-    /// Takes it out; false if it was not in line any more.
-    boolean remove(Waiter<T, O> waiter) {
+    /// Takes it out, to settle it: it is woken when the lock is free again.
+    void remove(Waiter<T, O> waiter) {
+        unlink(waiter);
+        lock.wakeLater(waiter);
+    }
+
+    private boolean unlink(Waiter<T, O> waiter) {
         if (!waiter.inLine) {
             return false;
         }
@@ -63,11 +67,11 @@ final class Line<T, O> {
         return true;
     }
 
-    /// Like [#remove], for somebody who does not hold the lock.
+    /// Goes away by itself, without the lock; false if it was not in line any more.
     boolean leave(Waiter<T, O> waiter) {
         lock.lock();
         try {
-            return remove(waiter);
+            return unlink(waiter);
         } finally {
             lock.unlock();
         }
@@ -79,7 +83,8 @@ final class Line<T, O> {
         try {
             Waiter<T, O> waiter = first;
             while (waiter != null) {
-                if (waiter.waitsWith(closed) && remove(waiter)) {
+                if (waiter.waitsWith(closed)) {
+                    remove(waiter);
                     waiter.evict();
                 }
                 waiter = waiter.behind;

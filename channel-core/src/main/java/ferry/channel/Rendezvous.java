@@ -38,12 +38,30 @@ final class Rendezvous<T> extends Core<T> {
 
     @Override
     SendOutcome trySend(Lease lease, T message) {
-        Place<T> place = reserve(lease);
-        if (place == null) {
-            return receiversGone() ? DISCONNECTED : FULL;
+        lease.requireOpen();
+        if (receivers.isOccupied() && handOver(lease, message)) {
+            return SENT;
         }
-        place.fill(message);
-        return SENT;
+        return receiversGone() ? DISCONNECTED : FULL;
+    }
+
+    private boolean handOver(Lease lease, T message) {
+        lock.lock();
+        try {
+            lease.requireOpen();
+            return handOver(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Under the lock.
+    private boolean handOver(T message) {
+        Call<T, Received<T>> packet = receiversGone() ? null : nextReceiver();
+        if (packet != null) {
+            packet.settle(new Item<>(message));
+        }
+        return packet != null;
     }
 
     /// Takes the first receiver out of the line: to his packet the caller owes a message.
@@ -61,9 +79,13 @@ final class Rendezvous<T> extends Core<T> {
         return null;
     }
 
-    private static <T> @Nullable Call<T, Received<T>> claimed(Candidate<T, Received<T>> candidate) {
+    private @Nullable Call<T, Received<T>> claimed(Candidate<T, Received<T>> candidate) {
         Call<T, Received<T>> packet = candidate.packetForItself();
-        return candidate.claim(packet) ? packet : null;
+        if (!candidate.claim(packet)) {
+            return null;
+        }
+        lock.wakeLater(packet);
+        return packet;
     }
 
     @Override
@@ -84,12 +106,13 @@ final class Rendezvous<T> extends Core<T> {
 
     /// A packet to which a sender owes a message; null if there is no sender.
     private @Nullable Call<T, Received<T>> promised(Lease lease) {
+        lease.requireOpen();
+        if (!senders.isOccupied()) {
+            return null;
+        }
         lock.lock();
         try {
             lease.requireOpen();
-            if (!senders.isOccupied()) {
-                return null;
-            }
             Call<T, Received<T>> packet = Call.receive(lease);
             return findSenderFor(packet) ? packet : null;
         } finally {
@@ -118,20 +141,8 @@ final class Rendezvous<T> extends Core<T> {
     }
 
     @Override
-    boolean maySend() {
-        return receivers.isOccupied();
-    }
-
-    @Override
-    boolean mayReceive() {
-        return senders.isOccupied();
-    }
-
-    @Override
     void joinSenders(Call<T, SendOutcome> call) {
-        Call<T, Received<T>> packet = receiversGone() ? null : nextReceiver();
-        if (packet != null) {
-            packet.settle(new Item<>(call.message()));
+        if (handOver(call.message())) {
             call.settle(SENT);
         } else if (receiversGone()) {
             call.settle(DISCONNECTED);
@@ -207,11 +218,13 @@ final class Rendezvous<T> extends Core<T> {
         @Override
         public void fill(T message) {
             packet.settle(new Item<>(message));
+            packet.wake();
         }
 
         @Override
         public void release() {
             packet.settle(new Empty<>());
+            packet.wake();
         }
     }
 

@@ -39,11 +39,13 @@ final class Selection {
     }
 
     boolean claim(Candidate<?, ?> candidate) {
-        if (!isOpen() || !state.compareAndSet(OPEN, new State.Claimed(candidate))) {
-            return false;
+        return isOpen() && state.compareAndSet(OPEN, new State.Claimed(candidate));
+    }
+
+    void wake(Candidate<?, ?> candidate) {
+        if (state.get() instanceof State.Claimed(Candidate<?, ?> claimed) && claimed == candidate) {
+            LockSupport.unpark(thread);
         }
-        LockSupport.unpark(thread);
-        return true;
     }
 
     /// Parks until it is claimed, the time is over or the thread is interrupted.

@@ -9,7 +9,6 @@ import ferry.channel.Received.TimedOut;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class Timer implements Source<Instant> {
     /// When the next message comes, in nanoseconds after the start; for ever if none does any more.
     private final AtomicLong due;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Gate lock = new Gate();
 
     /// Those who wait. Nobody serves them; they stand here to be evicted.
     private final Line<Instant, Received<Instant>> receivers = new Line<>(lock);

@@ -15,6 +15,9 @@ abstract sealed class Waiter<T, O> permits Call, Candidate {
     @Nullable
     Waiter<T, O> behind;
 
+    @Nullable
+    Waiter<?, ?> nextToBeWoken;
+
     Waiter(Lease lease) {
         this.lease = lease;
     }
@@ -27,10 +30,9 @@ abstract sealed class Waiter<T, O> permits Call, Candidate {
         return lease == other;
     }
 
-    boolean mayWait() {
-        return lease.isOpen();
-    }
-
     /// The handle it waits with was closed.
     abstract void evict();
+
+    /// Wakes its thread, if there is anything to know.
+    abstract void wake();
 }

@@ -3,7 +3,6 @@ package ferry.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class WaiterTest {
 
     private final Setting.Threads threads;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Gate lock = new Gate();
     private final Line<Integer, SendOutcome> line = new Line<>(lock);
     private final Lease lease = new End(
                     ChannelName.ofUnnamed(), ChannelObserver.Side.SENDERS, closed -> {}, () -> {}, () -> false)
@@ -51,10 +50,11 @@ final class WaiterTest {
     }
 
     private void settleWhoeverWantsTheLock() {
-        while (!lock.hasQueuedThreads()) {
+        while (!lock.isAwaited()) {
             Thread.onSpinWait();
         }
-        if (line.first() instanceof Call<Integer, SendOutcome> call && line.remove(call)) {
+        if (line.first() instanceof Call<Integer, SendOutcome> call) {
+            line.remove(call);
             call.settle(SendOutcome.SENT);
         }
     }
