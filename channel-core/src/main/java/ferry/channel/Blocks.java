@@ -67,16 +67,19 @@ final class Blocks<T> implements Buffer<T> {
         /// Or-ed into a tail, or into a head, it is beyond the end of every block.
         static final long CLOSED = 1L << 62;
 
+        private static final Object[] NO_SLOTS = {};
+
         /// How many slots are in the blocks before.
         final long start;
 
-        final Indices indices = new Indices();
+        final Indices indices;
         final @Nullable Object[] slots;
         volatile @Nullable Block next;
 
         Block(long start, int slots) {
             this.start = start;
-            this.slots = new Object[slots];
+            this.slots = slots == 0 ? NO_SLOTS : new Object[slots];
+            indices = slots == 0 ? Indices.still() : Indices.alone();
         }
 
         static Block with(Object first, long start) {

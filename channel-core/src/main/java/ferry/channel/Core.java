@@ -35,12 +35,16 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
             new End(name, Side.SENDERS, senders::evict, this::disconnectSenders, this::hasReceivers);
     private final End receiving =
             new End(name, Side.RECEIVERS, receivers::evict, this::disconnectReceivers, this::hasSenders);
-    private final Spinning spinning = new Spinning();
+
+    /// With few places, whoever waits for one waits for what another thread is just doing. With many, it is null.
+    private final @Nullable Spinning spinning;
+
     private volatile boolean sendersGone;
     private volatile boolean receiversGone;
 
     Core(OptionalInt capacity, Consumer<? super T> onUndelivered) {
         this.capacity = capacity;
+        spinning = capacity.isPresent() && capacity.getAsInt() <= FEW ? new Spinning() : null;
         undelivered = new Undelivered<>(onUndelivered);
     }
 
@@ -185,16 +189,11 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     /// With many places, it is better to let them fill or empty for a while than to meet, and to be woken, at each
     /// message.
     private int yields(long nanos) {
-        return hasFewPlaces() || nanos <= 0 ? 0 : Spinning.yields();
+        return spinning != null || nanos <= 0 ? 0 : Spinning.yields();
     }
 
-    private boolean hasFewPlaces() {
-        return capacity.isPresent() && capacity.getAsInt() <= FEW;
-    }
-
-    /// With few places, whoever waits for one waits for what another thread is just doing.
     private <O> @Nullable O await(Call<T, O> call, Deadline deadline, Line<T, O> line) throws InterruptedException {
-        if (hasFewPlaces()) {
+        if (spinning != null) {
             spinning.until(call::isSettled);
         }
         return call.await(deadline, line);

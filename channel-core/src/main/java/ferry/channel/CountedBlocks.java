@@ -54,9 +54,15 @@ final class CountedBlocks<T> implements Buffer<T> {
         if (blocks.isClosed()) {
             return DISCONNECTED;
         }
-        return taken(places.getAndUpdate(count -> taken(count) < capacity ? count + 1 : count)) < capacity
-                ? SENT
-                : FULL;
+        while (true) {
+            long count = places.get();
+            if (taken(count) >= capacity) {
+                return FULL;
+            }
+            if (places.compareAndSet(count, count + 1)) {
+                return SENT;
+            }
+        }
     }
 
     @Override

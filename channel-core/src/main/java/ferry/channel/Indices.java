@@ -14,10 +14,27 @@ final class Indices {
     /// Two lines of 64 bytes, because processors fetch them in pairs.
     private static final int APART = 16;
 
-    private static final int HEAD = APART;
-    private static final int TAIL = 2 * APART;
+    /// In the second line of the array: its length is in the first, and everybody reads that.
+    private static final int HEAD = 6;
 
-    private final long[] values = new long[3 * APART];
+    private static final int TAIL = HEAD + APART;
+    private static final int LINE = 8;
+
+    private final long[] values;
+
+    private Indices(int size) {
+        values = new long[size];
+    }
+
+    /// Nothing else is in the cache lines of these two.
+    static Indices alone() {
+        return new Indices(TAIL + LINE);
+    }
+
+    /// Somewhat smaller, for those that are hardly moved.
+    static Indices still() {
+        return new Indices(TAIL + 1);
+    }
 
     long head() {
         return (long) LONGS.getVolatile(values, HEAD);

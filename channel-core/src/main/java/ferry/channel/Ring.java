@@ -58,7 +58,6 @@ final class Ring<T> implements Buffer<T> {
     }
 
     private final int capacity;
-    private final Indices indices = new Indices();
     private final ReentrantLock reserving = new ReentrantLock();
     private final AtomicInteger reserved = new AtomicInteger(); // written under the lock
     private long released; // under the lock
@@ -73,20 +72,20 @@ final class Ring<T> implements Buffer<T> {
     @Override
     public SendOutcome offer(T message) {
         Slots<T> ring = slots();
-        long tail = indices.tail();
+        long tail = ring.indices.tail();
         while ((tail & MARKS) == 0) {
             long stamp = ring.stamp(index(tail));
             if (stamp == tail) {
-                if (indices.moveTail(tail, next(tail))) {
+                if (ring.indices.moveTail(tail, next(tail))) {
                     ring.put(index(tail), message, tail + 1);
                     return SENT;
                 }
-            } else if (indices.head() == tail - LAP) {
+            } else if (ring.indices.head() == tail - LAP) {
                 return FULL;
             } else {
                 Thread.onSpinWait();
             }
-            tail = indices.tail();
+            tail = ring.indices.tail();
         }
         return (tail & CLOSED) != 0 ? DISCONNECTED : offerBesideReservations(message);
     }
@@ -110,14 +109,14 @@ final class Ring<T> implements Buffer<T> {
     private boolean claimAndPut(T message) {
         Slots<T> ring = slots();
         while (true) {
-            long tail = indices.tail();
+            long tail = ring.indices.tail();
             if ((tail & CLOSED) != 0) {
                 return false;
             }
             long position = tail & ~MARKS;
             if (ring.stamp(index(position)) != position) {
                 Thread.onSpinWait();
-            } else if (indices.moveTail(tail, next(position) | (tail & MARKS))) {
+            } else if (ring.indices.moveTail(tail, next(position) | (tail & MARKS))) {
                 ring.put(index(position), message, position + 1);
                 return true;
             }
@@ -131,16 +130,16 @@ final class Ring<T> implements Buffer<T> {
             return null;
         }
         while (true) {
-            long head = indices.head();
+            long head = ring.indices.head();
             if ((head & CLOSED) != 0) {
                 return null;
             }
             long stamp = ring.stamp(index(head));
             if (stamp == head + 1) {
-                if (indices.moveHead(head, next(head))) {
+                if (ring.indices.moveHead(head, next(head))) {
                     return ring.take(index(head), head + LAP);
                 }
-            } else if ((indices.tail() & ~MARKS) == head) {
+            } else if ((ring.indices.tail() & ~MARKS) == head) {
                 return null;
             } else {
                 Thread.onSpinWait();
@@ -149,14 +148,24 @@ final class Ring<T> implements Buffer<T> {
     }
 
     @SuppressWarnings("unchecked") // only this class puts slots there
-    private Slots<T> slots() {
-        Slots<T> present = slots;
-        if (present != null) {
-            return present;
-        }
-        Slots<T> free = new Slots<>(capacity);
+    private Slots<T> slotsOr(Slots<T> free) {
         Slots<T> first = (Slots<T>) SLOTS.compareAndExchange(this, null, free);
         return first == null ? free : first;
+    }
+
+    private Slots<T> slots() {
+        Slots<T> present = slots;
+        return present == null ? slotsOr(new Slots<>(capacity)) : present;
+    }
+
+    private long head() {
+        Slots<T> ring = slots;
+        return ring == null ? 0 : ring.indices.head();
+    }
+
+    private long tail() {
+        Slots<T> ring = slots;
+        return ring == null ? 0 : ring.indices.tail();
     }
 
     private static int index(long position) {
@@ -171,7 +180,7 @@ final class Ring<T> implements Buffer<T> {
     public SendOutcome reserve() {
         reserving.lock();
         try {
-            indices.markTail(RESERVED);
+            slots().indices.markTail(RESERVED);
             SendOutcome outcome = isClosed() ? DISCONNECTED : isFull() ? FULL : SENT;
             if (outcome == SENT) {
                 reserved.getAndIncrement();
@@ -213,25 +222,24 @@ final class Ring<T> implements Buffer<T> {
 
     private void unmarkIfNoneIsReserved() {
         if (reserved.get() == 0) {
-            indices.unmarkTail(RESERVED);
+            slots().indices.unmarkTail(RESERVED);
         }
     }
 
     @Override
     public void close() {
-        indices.markTail(CLOSED);
+        Slots<T> neverUsed = new Slots<>(1);
+        neverUsed.indices.markTail(CLOSED);
+        slotsOr(neverUsed).indices.markTail(CLOSED);
     }
 
     @Override
     public List<T> drain() {
         close();
         List<T> drained = new ArrayList<>();
-        Slots<T> ring = slots;
-        if (ring == null) {
-            return drained;
-        }
-        long position = indices.markHead(CLOSED);
-        long end = indices.tail() & ~MARKS;
+        Slots<T> ring = slots();
+        long position = ring.indices.markHead(CLOSED);
+        long end = ring.indices.tail() & ~MARKS;
         while ((position & CLOSED) == 0 && position != end) {
             if (ring.stamp(index(position)) == position + 1) {
                 drained.add(ring.take(index(position), position + LAP));
@@ -240,13 +248,13 @@ final class Ring<T> implements Buffer<T> {
                 Thread.onSpinWait();
             }
         }
-        indices.moveHead(indices.head(), end | CLOSED);
+        ring.indices.moveHead(ring.indices.head(), end | CLOSED);
         return drained;
     }
 
     @Override
     public boolean isClosed() {
-        return (indices.tail() & CLOSED) != 0;
+        return (tail() & CLOSED) != 0;
     }
 
     @Override
@@ -262,9 +270,9 @@ final class Ring<T> implements Buffer<T> {
     @Override
     public int size() {
         while (true) {
-            long tail = indices.tail();
-            long head = indices.head() & ~MARKS;
-            if (indices.tail() == tail) {
+            long tail = tail();
+            long head = head() & ~MARKS;
+            if (tail() == tail) {
                 long position = tail & ~MARKS;
                 long laps = (position - index(position) - (head - index(head))) >> LAP_SHIFT;
                 return (int) (laps * capacity) + index(position) - index(head);
@@ -274,14 +282,14 @@ final class Ring<T> implements Buffer<T> {
 
     @Override
     public long additions() {
-        return indices.tail() & ~MARKS;
+        return tail() & ~MARKS;
     }
 
     @Override
     public long removals() {
         reserving.lock();
         try {
-            return indices.head() + released;
+            return head() + released;
         } finally {
             reserving.unlock();
         }

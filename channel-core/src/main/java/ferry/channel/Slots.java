@@ -11,6 +11,7 @@ final class Slots<T> {
 
     private static final VarHandle STAMP = MethodHandles.arrayElementVarHandle(long[].class);
 
+    final Indices indices = Indices.alone();
     private final long[] stamps;
     private final @Nullable Object[] messages;
 

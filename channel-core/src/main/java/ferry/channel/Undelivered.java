@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Undelivered<T> {
 
     private final Consumer<? super T> onUndelivered;
-    private final ArrayDeque<T> messages = new ArrayDeque<>();
+
+    /// Null until there is one: most channels never have any.
+    private @Nullable ArrayDeque<T> messages;
+
     private boolean delivering;
 
     Undelivered(Consumer<? super T> onUndelivered) {
@@ -22,7 +25,12 @@ final class Undelivered<T> {
     }
 
     synchronized void add(Collection<T> more) {
-        messages.addAll(more);
+        ArrayDeque<T> present = messages;
+        if (present == null) {
+            messages = new ArrayDeque<>(more);
+        } else {
+            present.addAll(more);
+        }
     }
 
     /// Every message gets its call, whatever the calls before it threw.
@@ -50,7 +58,7 @@ final class Undelivered<T> {
     }
 
     private synchronized @Nullable T next() {
-        T message = messages.poll();
+        T message = messages == null ? null : messages.poll();
         delivering = message != null;
         return message;
     }
