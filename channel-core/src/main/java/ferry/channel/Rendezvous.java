@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 ///                                                         with Empty, if making it failed: try again
 /// ```
 ///
-/// Memory order: everything happens under the lock, but for the settling of a promised packet, which is a volatile
-/// write that its receiver reads.
+/// Memory order. Everything happens under the lock, but for two things. A promised packet is settled by a volatile
+/// write that its receiver reads. And whoever does not want to wait looks at the first of the other line before he
+/// takes the lock: that is volatile and changes under the lock in one step, so if nobody is there, then at that moment
+/// nobody was.
 final class Rendezvous<T> extends Core<T> {
 
     Rendezvous(Consumer<? super T> onUndelivered) {
