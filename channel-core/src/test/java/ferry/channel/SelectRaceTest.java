@@ -3,6 +3,7 @@ package ferry.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ record SelectRaceTest(Setting setting) {
             one.receiver().tryReceive();
             assertThat(polling.result()).isTrue();
         }
+    }
+
+    /// The same without luck: whenever the select looks at its clock, between the arms, the message changes sides.
+    @Test
+    void pollNeverMissesAMessageThatChangesSides() throws Exception {
+        for (int start = 0; start < 2; start++) {
+            List<Channel<Integer>> sides = List.of(setting.channel(), setting.channel());
+            sides.get(start).sender().send(start);
+            Timer never = new Timer(() -> changeSides(sides), Instant.EPOCH, Deadline.FOREVER - 1, Deadline.FOREVER);
+            Select select = Select.biased()
+                    .receive(sides.getFirst().receiver(), message -> {})
+                    .receive(never.receiver(), due -> {})
+                    .receive(sides.getLast().receiver(), message -> {});
+            assertThat(select.poll()).isTrue();
+        }
+    }
+
+    /// The other side has the message before this one has lost it.
+    private static long changeSides(List<Channel<Integer>> sides) {
+        int from = sides.getFirst().receiver().size() > 0 ? 0 : 1;
+        sides.get(1 - from).sender().trySend(1);
+        sides.get(from).receiver().tryReceive();
+        return 0;
     }
 
     @Test
