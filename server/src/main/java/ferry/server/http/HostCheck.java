@@ -114,8 +114,7 @@ public final class HostCheck implements Filter {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    InetAddress.ofLiteral(host.startsWith("[") ? host.substring(1, host.length() - 1) : host));
+            return Optional.of(InetAddress.ofLiteral(host));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -3,7 +3,9 @@ package ferry.server.wire;
 import ferry.server.http.Headers;
 import ferry.server.http.Version;
 import ferry.server.wire.Parsed.Invalid;
+import java.net.Inet6Address;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Which host a request is for (RFC 9112, 3.2). Pure functions.
 ///
@@ -11,6 +13,8 @@ import java.util.List;
 /// once and clearly.
 final class HostRule {
     private static final int HIGHEST_PORT = 65_535;
+
+    private static final Pattern FUTURE_ADDRESS = Pattern.compile("[vV][0-9A-Fa-f]++\\..+");
 
     private static final Invalid MISSING = Invalid.bad("HTTP/1.1 needs a Host field");
     private static final Invalid SEVERAL = Invalid.bad("there is more than one Host field");
@@ -48,9 +52,25 @@ final class HostRule {
     }
 
     private static boolean isHost(String host) {
-        return host.startsWith("[")
-                ? host.length() > 2 && Octets.IP_LITERAL.hasAll(host.substring(1, host.length() - 1))
-                : Octets.HOST.hasAll(host);
+        return host.startsWith("[") ? isIpLiteral(host.substring(1, host.length() - 1)) : Octets.HOST.hasAll(host);
+    }
+
+    /// RFC 3986, 3.2.2: an IPv6 address without a zone, or one of a version that nobody knows yet, such as `v1.a`.
+    private static boolean isIpLiteral(String address) {
+        if (!Octets.IP_LITERAL.hasAll(address)) {
+            return false;
+        }
+        return FUTURE_ADDRESS.matcher(address).matches() || isIpv6(address);
+    }
+
+    /// Nothing is looked up: the JDK takes a literal here, and nothing else.
+    private static boolean isIpv6(String address) {
+        try {
+            var _ = Inet6Address.ofLiteral(address);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /// Nothing, or a colon with a number behind it; RFC 3986, 3.2.3 allows the colon alone.

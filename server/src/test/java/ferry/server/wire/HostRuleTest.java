@@ -22,7 +22,10 @@ class HostRuleTest {
                 "[::1]",
                 "[::1]:80",
                 "[fe80::1ff:fe23:4567:890a]",
+                "[::ffff:127.0.0.1]",
+                "[1:2:3:4:5:6:7:8]",
                 "[v1.a]",
+                "[VF.a:b]",
                 "a-b.example",
                 "a_b",
                 "%c3%a4.example",
@@ -64,6 +67,15 @@ class HostRuleTest {
                 "[::1]80",
                 "[[::1]]",
                 "[:: 1]",
+                "[127.0.0.1]",
+                "[a]",
+                "[:::]",
+                "[1:2:3:4:5:6:7]",
+                "[::12345]",
+                "[fe80::1%25eth0]",
+                "[v1]",
+                "[v1.]",
+                "[vg.a]",
                 "http://a"
             })
     void anythingElseIsABadRequest(String host) {
