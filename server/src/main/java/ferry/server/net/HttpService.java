@@ -81,27 +81,26 @@ final class HttpService {
     }
 
     private Next answer(Connection connection, Parsed.Complete head) throws IOException {
-        boolean mayPersist = head.persistent() && passContent(connection, head);
+        // In any case: who still sends when the connection closes is let finish, or a reset overtakes the answer.
+        boolean passed = passContent(connection, head);
         if (!connection.enter(Phase.SERVING)) {
             return Next.CLOSE;
         }
         Request request = head.request();
-        var asked = new Asked(connection, Optional.of(request), mayPersist, connection.now());
+        var asked = new Asked(connection, Optional.of(request), passed && head.persistent(), connection.now());
         return delivery(asked, handle(request)).start();
     }
 
     /// Skips the content as far as it is here and leaves the rest to the lobby.
     ///
-    /// @return false: it is too much, or it may never come (RFC 9110, 10.1.1: who waits for a 100 and gets an
-    ///     answer need not send it), so the connection can't be kept
+    /// @return false: it is too much, malformed, or may never come, so the connection can't be kept
     private static boolean passContent(Connection connection, Parsed.Complete head) {
         if (head.framing() instanceof Framing.None) {
             return true;
         }
-        if (head.expectsContinue() || (head.framing() instanceof Framing.Length(long bytes) && bytes > CONTENT_LIMIT)) {
-            return false;
-        }
-        return connection.skip(ContentSkipper.of(head.framing(), CONTENT_LIMIT));
+        // RFC 9110, 10.1.1: who waits for a 100 and gets an answer need not send it.
+        long limit = head.expectsContinue() ? 0 : CONTENT_LIMIT;
+        return connection.skip(ContentSkipper.of(head.framing(), limit));
     }
 
     /// How many responses were sent.
