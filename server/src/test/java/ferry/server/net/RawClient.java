@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A client that says exactly what it is told, and shows exactly what it heard.
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     /// Ends a test that would hang.
     private static final int HANG_GUARD_MILLIS = 60_000;
 
@@ -22,7 +22,7 @@ final class RawClient implements AutoCloseable {
 
     private final Socket socket;
 
-    RawClient(InetSocketAddress server) throws IOException {
+    public RawClient(InetSocketAddress server) throws IOException {
         this(server, 0);
     }
 
@@ -37,11 +37,11 @@ final class RawClient implements AutoCloseable {
         socket.connect(server);
     }
 
-    static String get(String target) {
+    public static String get(String target) {
         return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
 
-    RawClient send(String bytes) throws IOException {
+    public RawClient send(String bytes) throws IOException {
         socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
         return this;
     }
@@ -67,7 +67,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /// One response whose content has a length.
-    String readResponse() throws IOException {
+    public String readResponse() throws IOException {
         String head = readHead();
         Matcher length = CONTENT_LENGTH.matcher(head);
         int count = length.find() ? Integer.parseInt(length.group(1)) : 0;
