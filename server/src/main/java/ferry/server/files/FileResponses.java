@@ -132,6 +132,6 @@ final class FileResponses {
     }
 
     private static Field contentType(RegularFile file) {
-        return MediaTypes.contentType(file.name());
+        return MediaTypes.of(file.name()).contentType();
     }
 }

@@ -44,21 +44,22 @@ class MediaTypesTest {
         "Main.java,             text/plain; charset=utf-8",
     })
     void theExtensionSaysTheType(String name, String type) {
-        assertThat(MediaTypes.contentType(name).value()).isEqualTo(type);
+        assertThat(MediaTypes.of(name).contentType().value()).isEqualTo(type);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Makefile", "LICENSE", "a.", "a.unheard-of", ".html", ".gitignore", "", ".", "html", "a.html "})
     void withoutAKnownExtensionItIsBytes(String name) {
-        assertThat(MediaTypes.contentType(name).value()).isEqualTo("application/octet-stream");
+        assertThat(MediaTypes.of(name).contentType().value()).isEqualTo("application/octet-stream");
     }
 
     @Test
     void theTableIsWellFormedAndLong() throws IOException {
         List<String> lines = table();
         assertThat(lines)
-                .allSatisfy(line -> assertThat(line).matches("[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?:( [a-z0-9]+)+"));
+                .allSatisfy(
+                        line -> assertThat(line).matches("(\\* )?[a-z]+/[a-z0-9.+-]+(; charset=utf-8)?:( [a-z0-9]+)+"));
         assertThat(lines.stream().flatMap(line -> Stream.of(line.split(": ", 2)[1].split(" ", -1))))
                 .hasSizeGreaterThan(300)
                 .doesNotHaveDuplicates();
@@ -66,10 +67,48 @@ class MediaTypesTest {
 
     @Test
     void textAlwaysSaysItsEncoding() throws IOException {
-        assertThat(table().stream()
-                        .filter(line -> line.startsWith("text/"))
-                        .filter(line -> !line.startsWith("text/rtf")))
+        assertThat(table().stream().filter(line -> line.contains("text/")).filter(line -> !line.contains("text/rtf")))
+                .isNotEmpty()
                 .allMatch(line -> line.contains("; charset=utf-8:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.html, true",
+        "a.css, true",
+        "a.js, true",
+        "a.mjs, true",
+        "a.json, true",
+        "a.js.map, true",
+        "a.wasm, true",
+        "a.webmanifest, true",
+        "a.xml, true",
+        "a.SVG, true",
+        "a.txt, true",
+        "a.md, true",
+        "a.csv, true",
+        "a.ttf, true",
+        "a.png, false",
+        "a.avif, false",
+        "a.woff2, false",
+        "a.mp4, false",
+        "a.ts, false",
+        "a.pdf, false",
+        "a.js.gz, false",
+        "a.js.br, false",
+        "a.sqlite, false",
+        "a.bin, false",
+        "a, false",
+    })
+    void textIsCompressible(String name, boolean compressible) {
+        assertThat(MediaTypes.of(name).compressible()).isEqualTo(compressible);
+    }
+
+    @Test
+    void allTextIsCompressible() throws IOException {
+        assertThat(table().stream().filter(line -> line.matches("(\\* )?(text/.*|[^:;]*\\+(json|xml))[:;].*")))
+                .hasSizeGreaterThan(20)
+                .allMatch(line -> line.startsWith("* "));
     }
 
     private static List<String> table() throws IOException {
