@@ -1,14 +1,13 @@
 package ferry.server.files;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import ferry.server.http.Headers;
 import ferry.server.http.Weighted;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// The content codings that a client takes (RFC 9110, 12.5.3). Immutable.
@@ -30,13 +29,10 @@ record AcceptedCodings(List<Coding> inOrder) {
     /// Reads the value of `Accept-Encoding`. Where a coding is named twice the first time counts.
     static AcceptedCodings parse(String field) {
         List<Weighted> members = Weighted.listOf(field);
-        Map<Coding, Integer> weights = new EnumMap<>(Coding.class);
-        for (Coding coding : Coding.values()) {
-            weights.put(coding, weight(coding, members));
-        }
+        ToIntFunction<Coding> weight = coding -> weight(coding, members);
         return new AcceptedCodings(Stream.of(Coding.values())
-                .filter(coding -> coding == Coding.IDENTITY || weights.get(coding) > 0)
-                .sorted(comparing(weights::get).reversed())
+                .filter(coding -> coding == Coding.IDENTITY || weight.applyAsInt(coding) > 0)
+                .sorted(comparingInt(weight).reversed())
                 .toList());
     }
 
@@ -55,10 +51,10 @@ record AcceptedCodings(List<Coding> inOrder) {
                 .findFirst();
     }
 
-    /// Which one of these, and of not coding at all, the client gets.
-    Coding best(Set<Coding> available) {
+    /// Which one of those that there are, and of not coding at all, the client gets.
+    Coding best(Predicate<Coding> available) {
         for (Coding coding : inOrder) {
-            if (coding == Coding.IDENTITY || available.contains(coding)) {
+            if (coding == Coding.IDENTITY || available.test(coding)) {
                 return coding;
             }
         }

@@ -5,9 +5,20 @@ import ferry.server.http.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/// Where the bytes of a file come from. Immutable.
+/// Where the bytes of a representation come from. Immutable.
 sealed interface Content {
+    /// How many there are; empty when only the sending shows. Then they have no positions either, and can't be
+    /// had in parts.
+    OptionalLong length();
+
+    /// All of them; empty when the file has changed since it was looked up.
+    ///
+    /// @throws IOException they can't be read
+    Optional<Body> all() throws IOException;
+
     /// This much of them; empty when the file has changed since it was looked up.
     ///
     /// @throws IOException they can't be read
@@ -18,8 +29,23 @@ sealed interface Content {
     /// @throws IOException they couldn't be read
     Optional<Body> measure() throws IOException;
 
+    /// How much of the heap they take.
+    default long held() {
+        return 0;
+    }
+
     /// From the file, which is opened for each response.
     record OnDisk(RegularFile file) implements Content {
+        @Override
+        public OptionalLong length() {
+            return OptionalLong.of(file.state().size());
+        }
+
+        @Override
+        public Optional<Body> all() throws IOException {
+            return read(ByteRange.whole(file.state().size()));
+        }
+
         @Override
         public Optional<Body> read(Selection selection) throws IOException {
             return FileContent.read(file, selection);
@@ -36,10 +62,25 @@ sealed interface Content {
         private final byte[] bytes;
         private final Optional<Body> all;
 
-        /// @param bytes of the whole file, which nobody may change any more
+        /// @param bytes of the whole representation, which nobody may change any more
         InMemory(byte[] bytes) {
             this.bytes = bytes;
             this.all = Optional.of(Body.of(bytes));
+        }
+
+        @Override
+        public OptionalLong length() {
+            return OptionalLong.of(bytes.length);
+        }
+
+        @Override
+        public Optional<Body> all() {
+            return all;
+        }
+
+        @Override
+        public long held() {
+            return bytes.length;
         }
 
         @Override
@@ -56,6 +97,32 @@ sealed interface Content {
         @Override
         public Optional<Body> measure() {
             return all;
+        }
+    }
+
+    /// Compressed while it is sent.
+    ///
+    /// @param plain what to compress
+    /// @param onMade is given the result when all was sent, if it was not too much to collect
+    record Compressed(Content plain, Drafts drafts, Consumer<byte[]> onMade) implements Content {
+        @Override
+        public OptionalLong length() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Optional<Body> all() throws IOException {
+            return plain.all().map(body -> new GzipBody(body, drafts, onMade));
+        }
+
+        @Override
+        public Optional<Body> read(Selection selection) {
+            throw new IllegalStateException("what is made while it is sent has no positions");
+        }
+
+        @Override
+        public Optional<Body> measure() throws IOException {
+            return plain.measure().map(_ -> FileContent.unsent(length()));
         }
     }
 }

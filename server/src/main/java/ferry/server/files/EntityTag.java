@@ -23,6 +23,11 @@ record EntityTag(String opaque, boolean weak) {
         return new EntityTag(opaque, false);
     }
 
+    /// This tag with more in it.
+    EntityTag with(String suffix) {
+        return new EntityTag(opaque + suffix, weak);
+    }
+
     /// The tag that this text is.
     static Optional<EntityTag> parse(String text) {
         return end(text, 0) == text.length() ? Optional.of(parse(text, 0, text.length())) : Optional.empty();

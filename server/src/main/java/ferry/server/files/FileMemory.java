@@ -4,17 +4,20 @@ import ferry.server.files.RequestPath.Names;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
-/// Small files that were asked for, with their content, each to be used as long as one look at it says that it
-/// is still the same. Thread-safe; neither looking nor reading happens under a lock.
+/// Files that were asked for, each to be used as long as one look at it says that it is still the same: what is
+/// said of it, its siblings, and the content, where that is small or was compressed here. Thread-safe; neither
+/// looking nor reading happens under a lock.
 ///
 /// ```text
 ///   find:  kept? ── no ─────────────────────────────► look it up
 ///            │ yes
 ///          fingerprint of the path as asked for, following links
 ///            │ the same                 └─ another, or none: forget ─► look it up
-///          answer without touching the file
+///          answer without touching the file, or the path to it
 /// ```
 ///
 /// # Why this is as good as looking it up
@@ -26,6 +29,9 @@ import java.util.Optional;
 ///   shows. A file that was just written is not kept at all until the clock has moved on.
 /// - *Readable.* To take away the permission to read is a change of the file; to close a folder on the way
 ///   makes looking fail.
+/// - *Siblings too.* One that is to be sent is looked at like the file itself. One that is new, or has gone, or
+///   does not stand for the file any more, is noticed when the file changes, and at the end of the trust: until
+///   then clients get the same in another coding.
 /// - *Gone is gone.* Only files are kept, never that there is none: what fails to be the same, such as an index
 ///   page that was deleted, is looked up again like anything else.
 ///
@@ -51,14 +57,17 @@ final class FileMemory {
     private final SecondChances<Names, Kept> files;
 
     /// @param read since when it may have been read, in milliseconds since the epoch
-    private record Kept(Representation file, Fingerprint fingerprint, long read) {
+    private record Kept(Variants file, long read) {
         boolean isCurrent(long now) {
             // A clock that was set back says nothing.
             boolean trusted = read <= now && now - read <= TRUST_MILLIS;
-            return trusted
-                    && Fingerprint.of(file.file().asked())
-                            .filter(fingerprint::equals)
-                            .isPresent();
+            return trusted && !file.plain().isStale();
+        }
+
+        long weight() {
+            return file.made()
+                    .mapToLong(each -> OVERHEAD + each.content().held())
+                    .sum();
         }
     }
 
@@ -73,7 +82,7 @@ final class FileMemory {
     }
 
     /// The file of these names, if it is kept and still what is on disk.
-    Optional<Representation> find(Names names) {
+    Optional<Variants> find(Names names) {
         Optional<Kept> kept = files.get(names);
         if (kept.isEmpty()) {
             return Optional.empty();
@@ -85,25 +94,62 @@ final class FileMemory {
         return Optional.empty();
     }
 
-    /// The same file with its content in memory, and kept; as it is when it can't be kept, because it is large
-    /// or has not settled; empty when it has changed since it was looked up.
+    /// The same file, kept and with its content in memory, if that is small; as it is when it can't be kept,
+    /// because it has not settled; empty when it has changed since it was looked up.
     ///
     /// @throws IOException it can't be read
-    Optional<Representation> keep(Names names, Representation file) throws IOException {
-        if (file.size() > FileContent.AT_ONCE) {
-            return Optional.of(file);
-        }
+    Optional<Variants> keep(Names names, Variants file) throws IOException {
         long now = clock.millis();
+        Optional<Representation> plain = load(file.plain(), now);
+        Map<Coding, Representation> siblings = new EnumMap<>(Coding.class);
+        for (Map.Entry<Coding, Representation> sibling : file.siblings().entrySet()) {
+            load(sibling.getValue(), now).ifPresent(loaded -> siblings.put(sibling.getKey(), loaded));
+        }
+        if (plain.isEmpty() || siblings.size() < file.siblings().size()) {
+            return Optional.empty();
+        }
+        var loaded = new Variants(plain.get(), siblings, file.gzip());
+        if (loaded.made().allMatch(each -> each.fingerprint().isPresent())) {
+            put(names, new Kept(loaded, now));
+        }
+        return Optional.of(loaded);
+    }
+
+    /// Keeps more of a file, if it is still kept and the same.
+    void replace(Names names, Variants before, Variants after) {
+        Optional<Kept> kept = files.get(names).filter(found -> found.file().equals(before));
+        if (kept.isPresent() && !before.plain().isStale()) {
+            put(names, new Kept(after, kept.get().read()));
+        }
+    }
+
+    /// Has the file looked up the next time.
+    void forget(Names names) {
+        files.get(names).ifPresent(kept -> files.remove(names, kept));
+    }
+
+    private void put(Names names, Kept kept) {
+        files.put(names, kept, kept.weight());
+    }
+
+    /// With a fingerprint if it has settled, and then with the content if it is small; empty when it has
+    /// changed.
+    private static Optional<Representation> load(Representation file, long now) throws IOException {
         Optional<Fingerprint> before = fingerprint(file).filter(print -> print.isSettled(now));
         if (before.isEmpty()) {
             return Optional.of(file);
         }
-        Optional<Representation> loaded =
-                FileContent.bytes(file.file(), ByteRange.whole(file.size())).map(file::inMemory);
-        if (loaded.isPresent() && before.equals(fingerprint(file))) {
-            files.put(names, new Kept(loaded.get(), before.get(), now), OVERHEAD + file.size());
-        }
-        return loaded;
+        Optional<Content> content = load(file);
+        return before.equals(fingerprint(file))
+                ? content.map(loaded -> file.kept(loaded, before.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Content> load(Representation file) throws IOException {
+        long size = file.file().state().size();
+        return size > FileContent.AT_ONCE
+                ? Optional.of(file.content())
+                : FileContent.bytes(file.file(), ByteRange.whole(size)).map(Content.InMemory::new);
     }
 
     /// How many bytes are in use, overhead included.

@@ -34,7 +34,8 @@ sealed interface RangeRequest {
     }
 
     /// RFC 9110, 13.1.5: whether the parts that the client has are of the current state. A weak tag never says
-    /// so, and a date only if it is exactly the one that was sent.
+    /// so, and a date only if it is exactly the one that was sent, and of nothing else: the parts may be of
+    /// another coding.
     static boolean ifRange(Optional<String> field, Validators current) {
         if (field.isEmpty()) {
             return true;
@@ -42,7 +43,9 @@ sealed interface RangeRequest {
         Optional<EntityTag> tag = field.flatMap(EntityTag::parse);
         return tag.isPresent()
                 ? current.tag().matchesStrongly(tag.get())
-                : current.modified().isPresent() && current.modified().equals(field.flatMap(HttpDate::parse));
+                : !current.negotiated()
+                        && current.modified().isPresent()
+                        && current.modified().equals(field.flatMap(HttpDate::parse));
     }
 
     /// Reads the value of `Range` for a file of this size.

@@ -2,19 +2,29 @@ package ferry.server.files;
 
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Headers;
+import java.util.Optional;
 
-/// A file in one state, and all that responses say of it. Immutable.
+/// A file in one state and one coding, and all that responses say of it. Immutable.
 ///
+/// @param file holds the content, or what it is made of
 /// @param validators to evaluate preconditions with
 /// @param headers of a response with its content
 /// @param validation those that a 304 repeats (RFC 9110, 15.4.5)
-record Representation(RegularFile file, Validators validators, Headers headers, Headers validation, Content content) {
-    long size() {
-        return file.state().size();
+/// @param fingerprint of the file, if this is to be used for more than one request
+record Representation(
+        RegularFile file,
+        Validators validators,
+        Headers headers,
+        Headers validation,
+        Content content,
+        Optional<Fingerprint> fingerprint) {
+    /// The same, to be used as long as the file has this fingerprint.
+    Representation kept(Content at, Fingerprint asLongAs) {
+        return new Representation(file, validators, headers, validation, at, Optional.of(asLongAs));
     }
 
-    /// The same with its bytes at hand.
-    Representation inMemory(byte[] bytes) {
-        return new Representation(file, validators, headers, validation, new Content.InMemory(bytes));
+    /// Whether the file is known to be another than it was.
+    boolean isStale() {
+        return fingerprint.isPresent() && !fingerprint.equals(Fingerprint.of(file.asked()));
     }
 }

@@ -39,7 +39,7 @@ public final class StaticFiles implements Handler {
     private static final int ATTEMPTS = 5;
 
     private final DocumentRoot root;
-    private final FileResponses files;
+    private final Representations representations;
     private final boolean listing;
     private final boolean cleanUrls;
     private final long memoryLimit;
@@ -47,13 +47,17 @@ public final class StaticFiles implements Handler {
     /// Its own: what may be served and what is said of it is settled before something is kept.
     private final FileMemory memory;
 
-    private StaticFiles(DocumentRoot root, FileResponses files, boolean listing, boolean cleanUrls, long memoryLimit) {
+    private final Negotiation negotiation;
+
+    private StaticFiles(
+            DocumentRoot root, Representations representations, boolean listing, boolean cleanUrls, long memoryLimit) {
         this.root = root;
-        this.files = files;
+        this.representations = representations;
         this.listing = listing;
         this.cleanUrls = cleanUrls;
         this.memoryLimit = memoryLimit;
-        this.memory = new FileMemory(files.clock(), memoryLimit);
+        this.memory = new FileMemory(representations.clock(), memoryLimit);
+        this.negotiation = new Negotiation(memory, representations);
     }
 
     /// The files below this folder, and nothing outside of it.
@@ -64,24 +68,24 @@ public final class StaticFiles implements Handler {
     }
 
     static StaticFiles serving(Path root, InstantSource clock) {
-        return new StaticFiles(DocumentRoot.of(root), new FileResponses(clock), true, false, FileMemory.usualLimit());
+        return new StaticFiles(DocumentRoot.of(root), new Representations(clock), true, false, FileMemory.usualLimit());
     }
 
     /// Whether files and folders are served whose names begin with a dot; they are not unless this says so.
     /// `/.well-known/` always is.
     public StaticFiles withHidden(boolean shown) {
-        return new StaticFiles(root.withHidden(shown), files, listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root.withHidden(shown), representations, listing, cleanUrls, memoryLimit);
     }
 
     /// Whether the entries of a folder without `index.html` are listed; they are unless this says no.
     public StaticFiles withListing(boolean shown) {
-        return new StaticFiles(root, files, shown, cleanUrls, memoryLimit);
+        return new StaticFiles(root, representations, shown, cleanUrls, memoryLimit);
     }
 
     /// Whether symbolic links are followed that lead out of the root; they are not unless this says so. Those
     /// that stay inside always are.
     public StaticFiles withSymlinksOutside(boolean followed) {
-        return new StaticFiles(root.withSymlinksOutside(followed), files, listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root.withSymlinksOutside(followed), representations, listing, cleanUrls, memoryLimit);
     }
 
     /// Whether pages are called by their names without extension: `/about` is `about.html`, and `/about.html`,
@@ -90,7 +94,15 @@ public final class StaticFiles implements Handler {
     /// A file whose name has no extension comes before a page, a page before a folder of the same name. The
     /// folder's index is found at `/about/` nevertheless.
     public StaticFiles withCleanUrls(boolean clean) {
-        return new StaticFiles(root, files, listing, clean, memoryLimit);
+        return new StaticFiles(root, representations, listing, clean, memoryLimit);
+    }
+
+    /// Whether files are sent in the content codings that clients accept; they are unless this says no.
+    ///
+    /// What a build has put beside a file, `app.js.br`, `app.js.zst` or `app.js.gz` beside `app.js`, is sent in
+    /// its place, unless it is older. Text that has no such sibling is compressed with gzip.
+    public StaticFiles withCompression(boolean allowed) {
+        return new StaticFiles(root, representations.withCompression(allowed), listing, cleanUrls, memoryLimit);
     }
 
     /// For how long, in whole seconds, clients may use what they have without asking whether it has changed.
@@ -101,7 +113,7 @@ public final class StaticFiles implements Handler {
         if (maxAge.isNegative()) {
             throw new IllegalArgumentException("A cache can't keep files for a negative time: " + maxAge);
         }
-        return new StaticFiles(root, files.withCache(maxAge), listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root, representations.withCache(maxAge), listing, cleanUrls, memoryLimit);
     }
 
     /// How many bytes the small files may take that are kept in memory: 64 MiB, or an eighth of the heap if that is
@@ -112,7 +124,7 @@ public final class StaticFiles implements Handler {
         if (bytes < 0) {
             throw new IllegalArgumentException("Files can't be kept in less than no memory: " + bytes);
         }
-        return new StaticFiles(root, files, listing, cleanUrls, bytes);
+        return new StaticFiles(root, representations, listing, cleanUrls, bytes);
     }
 
     /// How many bytes the small files may take that are kept in memory.
@@ -164,10 +176,10 @@ public final class StaticFiles implements Handler {
 
     /// Empty when the resource has changed since it was looked up.
     private Optional<Response> respond(Request request, Names names) throws IOException {
-        Optional<Representation> kept = memory.find(names);
+        Optional<Variants> kept = memory.find(names);
         if (kept.isPresent()
-                && (!cleanUrls || CleanUrls.mean(root, names, kept.get().file()))) {
-            return files.respond(request, kept.get());
+                && (!cleanUrls || CleanUrls.mean(root, names, kept.get().plain().file()))) {
+            return respond(request, names, kept.get());
         }
         return switch (find(names)) {
             case RegularFile file -> load(request, names, file);
@@ -182,8 +194,18 @@ public final class StaticFiles implements Handler {
     }
 
     private Optional<Response> load(Request request, Names names, RegularFile file) throws IOException {
-        Optional<Representation> loaded = memory.keep(names, files.represent(file));
-        return loaded.isPresent() ? files.respond(request, loaded.get()) : Optional.empty();
+        Optional<Variants> loaded = memory.keep(names, representations.variants(file, root));
+        return loaded.isPresent() ? respond(request, names, loaded.get()) : Optional.empty();
+    }
+
+    private Optional<Response> respond(Request request, Names names, Variants file) throws IOException {
+        Optional<Representation> selected = negotiation.select(request, names, file);
+        Optional<Response> response =
+                selected.isPresent() ? FileResponses.respond(request, selected.get()) : Optional.empty();
+        if (response.isEmpty()) {
+            memory.forget(names);
+        }
+        return response;
     }
 
     private Optional<Response> list(Request request, Names names, Folder folder) throws IOException {
@@ -209,7 +231,7 @@ public final class StaticFiles implements Handler {
     private Optional<Response> notFoundPage(Request request) {
         try {
             return switch (root.find(NOT_FOUND_PAGE)) {
-                case RegularFile page -> files.notFound(request, files.represent(page));
+                case RegularFile page -> FileResponses.notFound(request, representations.of(page));
                 case Folder _, Moved _, Missing _ -> Optional.empty();
             };
         } catch (IOException _) {

@@ -3,7 +3,6 @@ package ferry.server.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ferry.server.http.Headers;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,8 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AcceptedCodingsTest {
-    private static final Set<Coding> ALL = EnumSet.of(Coding.BR, Coding.ZSTD, Coding.GZIP);
-
     @ParameterizedTest
     @CsvSource(delimiter = '→', textBlock = """
             ''                                → identity
@@ -77,13 +74,13 @@ class AcceptedCodingsTest {
                 .filter(name -> !name.isEmpty())
                 .map(Coding::valueOf)
                 .collect(Collectors.toSet());
-        assertThat(AcceptedCodings.parse(field).best(codings).token()).isEqualTo(chosen);
+        assertThat(AcceptedCodings.parse(field).best(codings::contains).token()).isEqualTo(chosen);
     }
 
     @Test
     void whoSaysNothingGetsNothingCoded() {
-        assertThat(AcceptedCodings.of(Headers.empty()).best(ALL)).isEqualTo(Coding.IDENTITY);
-        assertThat(AcceptedCodings.of(Headers.of("Accept-Encoding", "")).best(ALL))
+        assertThat(AcceptedCodings.of(Headers.empty()).best(_ -> true)).isEqualTo(Coding.IDENTITY);
+        assertThat(AcceptedCodings.of(Headers.of("Accept-Encoding", "")).best(_ -> true))
                 .isEqualTo(Coding.IDENTITY);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ferry.server.files.RequestPath.Names;
 import ferry.server.files.Resource.RegularFile;
+import ferry.server.files.Variants.Gzipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +43,7 @@ class FileMemoryTest {
     @Test
     void aFileIsKeptUntilItsTrustEnds() throws IOException {
         assertThat(memory.find(NAMES)).isEmpty();
-        Representation kept = keep(NAMES);
+        Variants kept = keep(NAMES);
         assertThat(memory.find(NAMES)).containsSame(kept);
         now = now.plusMillis(FileMemory.TRUST_MILLIS);
         assertThat(memory.find(NAMES)).containsSame(kept);
@@ -61,24 +61,24 @@ class FileMemoryTest {
     @Test
     void whatHasJustChangedIsNotKept() throws IOException {
         memory = new FileMemory(InstantSource.system(), FileMemory.LIMIT);
-        Representation file = keep(NAMES);
-        assertThat(file.content()).isInstanceOf(Content.OnDisk.class);
+        Variants file = keep(NAMES);
+        assertThat(file.plain().content()).isInstanceOf(Content.OnDisk.class);
         assertThat(memory.find(NAMES)).isEmpty();
     }
 
     @Test
-    void aLargeFileIsNotKept() throws IOException {
+    void theContentOfALargeFileIsNotKept() throws IOException {
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
-        assertThat(keep(NAMES).content()).isInstanceOf(Content.OnDisk.class);
-        assertThat(memory.find(NAMES)).isEmpty();
+        assertThat(keep(NAMES).plain().content()).isInstanceOf(Content.OnDisk.class);
+        assertThat(memory.weight()).isEqualTo(FileMemory.OVERHEAD);
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE]);
-        assertThat(keep(NAMES).content()).isInstanceOf(Content.InMemory.class);
+        assertThat(keep(NAMES).plain().content()).isInstanceOf(Content.InMemory.class);
         assertThat(memory.weight()).isEqualTo(FileContent.AT_ONCE + FileMemory.OVERHEAD);
     }
 
     @Test
     void whatHasChangedSinceItWasLookedUpIsNotKept() throws IOException {
-        Representation file = represent(NAMES);
+        Variants file = look(NAMES);
         Files.writeString(root.resolve("a.txt"), "longer");
         assertThat(memory.keep(NAMES, file)).isEmpty();
         Files.delete(root.resolve("a.txt"));
@@ -126,7 +126,7 @@ class FileMemoryTest {
         Path outside = Files.writeString(folder.resolve("secret.txt"), "one");
         Files.createSymbolicLink(root.resolve("link"), Path.of("a.txt"));
         for (Path target : List.of(other, outside)) {
-            Representation kept = keep(link);
+            Variants kept = keep(link);
             assertThat(memory.find(link)).containsSame(kept);
             Path next = Files.createSymbolicLink(root.resolve("next"), target);
             Files.move(next, root.resolve("link"), StandardCopyOption.ATOMIC_MOVE);
@@ -139,10 +139,54 @@ class FileMemoryTest {
         long limit = 20L * (FileMemory.OVERHEAD + 3);
         memory = new FileMemory(() -> now, limit);
         for (int i = 0; i < 1000; i++) {
-            memory.keep(new Names(List.of("a.txt", "as", "key", Integer.toString(i)), false), represent(NAMES));
+            memory.keep(new Names(List.of("a.txt", "as", "key", Integer.toString(i)), false), look(NAMES));
             assertThat(memory.weight()).isLessThanOrEqualTo(limit);
         }
         assertThat(memory.weight()).isEqualTo(limit);
+    }
+
+    @Test
+    void siblingsAreKeptWithTheirFile() throws IOException {
+        Files.writeString(root.resolve("a.txt.br"), "br");
+        Variants kept = keep(NAMES);
+        assertThat(kept.siblings()).containsOnlyKeys(Coding.BR);
+        assertThat(kept.siblings().values())
+                .extracting(Representation::content)
+                .hasOnlyElementsOfType(Content.InMemory.class);
+        assertThat(memory.find(NAMES)).containsSame(kept);
+        assertThat(memory.weight()).isEqualTo(2 * FileMemory.OVERHEAD + 5);
+    }
+
+    @Test
+    void withASiblingThatHasChangedSinceItWasLookedUpNothingIsKept() throws IOException {
+        Path sibling = Files.writeString(root.resolve("a.txt.br"), "br");
+        Variants file = look(NAMES);
+        Files.writeString(sibling, "b");
+        assertThat(memory.keep(NAMES, file)).isEmpty();
+        assertThat(memory.weight()).isZero();
+    }
+
+    @Test
+    void whatIsKeptIsReplacedIfItIsStillTheSame() throws IOException {
+        Variants kept = keep(NAMES);
+        Variants more = kept.with(new Gzipped.Made(kept.plain()));
+        memory.replace(NAMES, kept, more);
+        assertThat(memory.find(NAMES)).containsSame(more);
+        assertThat(memory.weight()).isEqualTo(2 * (FileMemory.OVERHEAD + 3));
+        memory.replace(NAMES, kept, kept.with(new Gzipped.Useless()));
+        assertThat(memory.find(NAMES)).containsSame(more);
+        memory.forget(NAMES);
+        memory.replace(NAMES, more, kept);
+        assertForgotten();
+    }
+
+    @Test
+    void whatHasChangedIsNotReplaced() throws IOException {
+        Variants kept = keep(NAMES);
+        Answers.awaitTick(root);
+        Files.writeString(root.resolve("a.txt"), "two");
+        memory.replace(NAMES, kept, kept.with(new Gzipped.Made(kept.plain())));
+        assertForgotten();
     }
 
     private void assertForgotten() {
@@ -150,14 +194,13 @@ class FileMemoryTest {
         assertThat(memory.weight()).isZero();
     }
 
-    private Representation keep(Names names) throws IOException {
-        return memory.keep(names, represent(names)).orElseThrow();
+    private Variants keep(Names names) throws IOException {
+        return memory.keep(names, look(names)).orElseThrow();
     }
 
-    private Representation represent(Names names) throws IOException {
-        return Optional.of(DocumentRoot.of(root).find(names))
-                .map(RegularFile.class::cast)
-                .map(new FileResponses(() -> now)::represent)
-                .orElseThrow();
+    private Variants look(Names names) throws IOException {
+        DocumentRoot documents = DocumentRoot.of(root);
+        var file = (RegularFile) documents.find(names);
+        return new Representations(() -> now).variants(file, documents);
     }
 }

@@ -1,0 +1,54 @@
+package ferry.server.files;
+
+import ferry.server.http.Body;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/// Compresses what is written to it and writes that on (RFC 1952). Confined to one thread.
+///
+/// It compresses in slices, between which others get the carrier thread (invariant 9). Equal content becomes
+/// equal bytes, however it is cut into writes; so they may have a strong tag.
+final class Gzip extends GZIPOutputStream {
+    /// Takes a few tenths of a millisecond.
+    private static final int SLICE = 8 * 1024;
+
+    /// To write on.
+    ///
+    /// @param out is not closed here
+    Gzip(OutputStream out) throws IOException {
+        super(out, SLICE);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        for (int done = 0; done < length; done += SLICE) {
+            super.write(bytes, from + done, Math.min(SLICE, length - done));
+            giveWay();
+        }
+    }
+
+    /// Gives back the memory of the compressor. Unless [#finish] was called before, what was written on has no
+    /// end and nobody can take it for a whole.
+    @Override
+    public void close() {
+        def.end();
+    }
+
+    /// This content compressed; empty if that doesn't make it smaller.
+    static Optional<byte[]> smaller(Body plain) throws IOException {
+        var coded = new ByteArrayOutputStream();
+        try (var gzip = new Gzip(coded)) {
+            plain.writeTo(gzip);
+            gzip.finish();
+        }
+        return coded.size() < plain.length().orElseThrow() ? Optional.of(coded.toByteArray()) : Optional.empty();
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the others' patience
+    private static void giveWay() {
+        Thread.yield();
+    }
+}
