@@ -181,6 +181,14 @@ final class Options {
     Duration cache = Duration.ZERO;
 
     @Option(
+            names = "--no-compression",
+            arity = "0",
+            fallbackValue = "true",
+            converter = Word.Switch.class,
+            description = "Send files only as they are, never in a content coding.")
+    boolean noCompression;
+
+    @Option(
             names = "--cors",
             arity = "0..1",
             fallbackValue = "*",

@@ -48,7 +48,8 @@ record Site(String name, Handler handler) {
                     .withListing(!options.noListing)
                     .withCleanUrls(options.cleanUrls)
                     .withSymlinksOutside(options.followSymlinks)
-                    .withCache(options.cache);
+                    .withCache(options.cache)
+                    .withCompression(!options.noCompression);
             // All folders together take no more memory than one.
             return files.withMemory(files.memory() / (1 + options.mounts.size()));
         } catch (IllegalArgumentException e) {

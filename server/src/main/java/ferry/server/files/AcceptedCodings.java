@@ -18,15 +18,16 @@ import java.util.stream.Stream;
 ///
 /// @param inOrder those it likes best first, among equals those that the server does
 record AcceptedCodings(List<Coding> inOrder) {
+    private static final String NAME = "Accept-Encoding";
     private static final String ANY = "*";
 
-    /// Of this request. One that says nothing takes any coding by the letter, but it may be a script that
-    /// knows of none: it gets none.
-    static AcceptedCodings of(Headers request) {
-        return parse(request.combined("Accept-Encoding").orElse(""));
+    /// What a request says of it. One that says nothing takes any coding by the letter, but it may be of a
+    /// script that knows of none: it gets none.
+    static String field(Headers request) {
+        return request.contains(NAME) ? request.combined(NAME).orElse("") : "";
     }
 
-    /// Reads the value of `Accept-Encoding`. Where a coding is named twice the first time counts.
+    /// Reads the value of the field. Where a coding is named twice the first time counts.
     static AcceptedCodings parse(String field) {
         List<Weighted> members = Weighted.listOf(field);
         ToIntFunction<Coding> weight = coding -> weight(coding, members);

@@ -23,6 +23,7 @@ final class Gzip extends GZIPOutputStream {
     }
 
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // it has one thread, and gives way without a lock
     public void write(byte[] bytes, int from, int length) throws IOException {
         for (int done = 0; done < length; done += SLICE) {
             super.write(bytes, from + done, Math.min(SLICE, length - done));

@@ -29,6 +29,9 @@ final class Negotiation {
     private final Representations representations;
     private final Drafts drafts = new Drafts(LARGEST);
 
+    /// What was said last. A client says the same each time, and most others do, too.
+    private volatile Heard last = Heard.of("");
+
     /// @param memory keeps what is made
     Negotiation(FileMemory memory, Representations representations) {
         this.memory = memory;
@@ -43,12 +46,22 @@ final class Negotiation {
             return Optional.of(file.plain());
         }
         boolean parts = request.method().equals(Method.GET) && request.headers().contains("Range");
-        Coding coding = AcceptedCodings.of(request.headers()).best(each -> file.offers(each, parts));
+        Coding coding = accepted(request).best(each -> file.offers(each, parts));
         Representation sibling = file.siblings().get(coding);
         if (sibling != null) {
             return sibling.isStale() ? Optional.empty() : Optional.of(sibling);
         }
         return coding == Coding.GZIP ? gzip(names, file) : Optional.of(file.plain());
+    }
+
+    private AcceptedCodings accepted(Request request) {
+        String field = AcceptedCodings.field(request.headers());
+        Heard heard = last;
+        if (!heard.field.equals(field)) {
+            heard = Heard.of(field);
+            last = heard;
+        }
+        return heard.codings;
     }
 
     private Optional<Representation> gzip(Names names, Variants file) throws IOException {
@@ -87,5 +100,11 @@ final class Negotiation {
 
     private Gzipped.Made made(Variants file, byte[] bytes) {
         return new Gzipped.Made(representations.gzip(file.plain(), new Content.InMemory(bytes)));
+    }
+
+    private record Heard(String field, AcceptedCodings codings) {
+        static Heard of(String field) {
+            return new Heard(field, AcceptedCodings.parse(field));
+        }
     }
 }

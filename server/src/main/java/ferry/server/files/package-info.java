@@ -18,11 +18,13 @@
 ///          │
 ///     RequestPath ─────────► malformed: 400     no name: 404
 ///          │ Names[docs, a b.html]
-///      FileMemory ─────────► kept, and still the same: straight to FileResponses
+///      FileMemory ─────────► kept, and still the same: straight to Negotiation
 ///          │
 ///     DocumentRoot ────────► another name: 301     nothing: 404, or 404.html
 ///          │ RegularFile                           Folder
 ///          │                                    Listing ─► 200, in a ListingFormat
+///          │ Variants: as it is, Siblings, gzip
+///     Negotiation
 ///          │ Representation
 ///     FileResponses
 ///          │
@@ -32,10 +34,10 @@
 ///                             several ranges become a Multipart
 /// ```
 ///
-/// What is in the middle is pure: [RequestPath], [Preconditions], [RangeRequest], [Multipart], [EntityTags],
-/// [MediaTypes] and [ListingPage] are functions from values to values. Only [DocumentRoot], [Fingerprint], [FileState],
-/// [FileContent], [FileBody], [RealPath], [OpenFolder] and
-/// [Listing] touch the disk.
+/// What is in the middle is pure: [RequestPath], [AcceptedCodings], [Preconditions], [RangeRequest],
+/// [Multipart], [EntityTags], [MediaTypes] and [ListingPage] are functions from values to values. Only
+/// [DocumentRoot], [Siblings], [Fingerprint], [FileState], [FileContent], [FileBody], [RealPath], [OpenFolder]
+/// and [Listing] touch the disk.
 ///
 /// # Nothing leaves the root
 ///
@@ -55,6 +57,13 @@
 /// another state. [FileMemory] keeps small files, but each answer from it costs a look at the disk, which says
 /// that the file is the same to the last bit. A large file that changes later, while it is sent, ends the
 /// connection if it has become too short for what was promised.
+///
+/// # Codings
+///
+/// A file may be had in several codings, and each is a representation of its own with its own tag: what a build
+/// has put beside it, and gzip made here. [Negotiation] says who gets which. Small files are compressed at once,
+/// large ones while they are sent; either way the result is kept with the file, and the next request is answered
+/// from memory.
 ///
 /// # Clients ask each time
 ///

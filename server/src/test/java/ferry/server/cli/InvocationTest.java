@@ -37,6 +37,7 @@ class InvocationTest {
         assertThat(options.grace).isEqualTo(Duration.ofSeconds(10));
         assertThat(options.hidden).isFalse();
         assertThat(options.noListing).isFalse();
+        assertThat(options.noCompression).isFalse();
         assertThat(options.cleanUrls).isFalse();
         assertThat(options.followSymlinks).isFalse();
         assertThat(options.mounts).isEmpty();
@@ -76,6 +77,7 @@ class InvocationTest {
                 "--mount",
                 "/d/e=/f",
                 "--cache=60",
+                "--no-compression",
                 "--spa=app.html",
                 "--cors",
                 "--auth=me:secret",
@@ -107,6 +109,7 @@ class InvocationTest {
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
                 Map.entry("FERRY_MOUNT", "/a=b=c\n/d/e=/f"),
                 Map.entry("FERRY_CACHE", "60"),
+                Map.entry("FERRY_NO_COMPRESSION", "true"),
                 Map.entry("FERRY_SPA", "app.html"),
                 Map.entry("FERRY_CORS", "*"),
                 Map.entry("FERRY_AUTH", "me:secret"),
@@ -138,6 +141,7 @@ class InvocationTest {
         assertThat(options.mounts)
                 .containsExactly(new MountedFolder("/a", Path.of("b=c")), new MountedFolder("/d/e", Path.of("/f")));
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.noCompression).isTrue();
         assertThat(options.singlePage).isPresent();
         assertThat(options.cors).isPresent();
         assertThat(options.authentication).isPresent();
@@ -427,6 +431,7 @@ class InvocationTest {
                                         "--no-listing",
                                         "--follow-symlinks",
                                         "--cache",
+                                        "--no-compression",
                                         "--spa[=FILE]",
                                         "--cors[=ORIGIN]",
                                         "--header",

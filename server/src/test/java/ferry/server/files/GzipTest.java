@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -96,7 +97,7 @@ class GzipTest {
             }
 
             @Override
-            public void writeTo(java.io.OutputStream out) {}
+            public void writeTo(OutputStream out) {}
 
             @Override
             public void close() {

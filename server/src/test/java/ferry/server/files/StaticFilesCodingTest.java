@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,8 +123,8 @@ class StaticFilesCodingTest {
 
     @Test
     void aLargeFileThatIsReplacedIsCompressedAnew() throws IOException {
-        write("large.js", LARGE.toUpperCase(java.util.Locale.ROOT));
-        assertThat(decoded(bytes(ask("/large.js", "gzip")))).isEqualTo(LARGE.toUpperCase(java.util.Locale.ROOT));
+        write("large.js", LARGE.toUpperCase(Locale.ROOT));
+        assertThat(decoded(bytes(ask("/large.js", "gzip")))).isEqualTo(LARGE.toUpperCase(Locale.ROOT));
     }
 
     @ParameterizedTest
