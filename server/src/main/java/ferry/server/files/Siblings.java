@@ -27,6 +27,7 @@ final class Siblings {
             Path path = file.asked().resolveSibling(file.name() + coding.suffix());
             // As a rule there is none, and this question costs a tenth of a look.
             if (Files.exists(path)
+                    && Files.isReadable(path)
                     && root.look(path) instanceof RegularFile sibling
                     && standsFor(sibling.state(), file.state())) {
                 siblings.put(coding, sibling);
