@@ -21,7 +21,7 @@ final class Serving {
     /// @return whether nothing had to be cut off
     boolean untilStopped() throws CannotServe, IOException {
         Logging.to(shell.err(), options.verbosity());
-        Site site = Site.of(options);
+        Site site = Site.of(options, options.quiet ? complaint -> {} : shell::complain);
         try (AccessLogOutput accessLog = AccessLogOutput.of(options, shell.out())) {
             WebServer server = PortSearch.start(description(site, accessLog), options);
             var departure = new Departure(() -> shutDown(server), server::closeNow);

@@ -1,15 +1,17 @@
 package ferry.server.cli;
 
 import ferry.server.files.Mounts;
+import ferry.server.files.SiteRules;
 import ferry.server.files.StaticFiles;
 import ferry.server.http.Handler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// What is served. Immutable.
 ///
 /// ```text
-///    request ──► mounts ──► single page ──► files of DIR
+///    request ──► mounts ──► _headers, _redirects ──► single page ──► files of DIR
 ///                   └─────► files of another folder
 /// ```
 ///
@@ -20,8 +22,10 @@ record Site(String name, Handler handler) {
     private static final Duration SLEEP = Duration.ofSeconds(5);
 
     /// What these options ask for.
-    static Site of(Options options) throws CannotServe {
-        Site site = options.demo ? demo() : folder(options);
+    ///
+    /// @param complaints takes lines about what is wrong in the folder, also later
+    static Site of(Options options, Consumer<String> complaints) throws CannotServe {
+        Site site = options.demo ? demo() : folder(options, complaints);
         return new Site(site.name, Filters.around(site.handler, options));
     }
 
@@ -29,16 +33,17 @@ record Site(String name, Handler handler) {
         return new Site("the demo", new DemoSite(() -> Thread.sleep(SLEEP)));
     }
 
-    private static Site folder(Options options) throws CannotServe {
+    private static Site folder(Options options, Consumer<String> complaints) throws CannotServe {
         StaticFiles files =
                 files(options.folder.orElse(Path.of("")), options, "Name the folder to serve, for instance ferry site");
         Handler app = options.singlePage.map(page -> page.around(files)).orElse(files);
-        Mounts site = Mounts.on(app);
+        Handler ruled = SiteRules.of(files, complaints).around(app);
+        Mounts site = Mounts.on(ruled);
         for (MountedFolder mount : options.mounts) {
             String advice = "Name the folder to mount, for instance --mount " + mount.path() + "=DIR";
             site = site.with(mount.path(), files(mount.folder(), options, advice));
         }
-        return new Site(files.root().toString(), options.mounts.isEmpty() ? app : site);
+        return new Site(files.root().toString(), options.mounts.isEmpty() ? ruled : site);
     }
 
     private static StaticFiles files(Path folder, Options options, String advice) throws CannotServe {

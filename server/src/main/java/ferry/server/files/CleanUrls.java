@@ -83,7 +83,8 @@ final class CleanUrls {
         return leadsHere ? new Moved("./" + PercentEncoding.encode(shorter)) : file;
     }
 
-    private static Resource page(DocumentRoot root, Names asked) throws IOException {
+    /// The page of these names without its extension.
+    static Resource page(DocumentRoot root, Names asked) throws IOException {
         return root.find(sibling(asked, asked.names().getLast() + EXTENSION));
     }
 

@@ -80,13 +80,15 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
         }
     }
 
-    /// Whether a file of this name may be served, so many folders below the root.
+    /// Whether a file of this name may be served, so many folders below the root. The [rules of a site][SiteRules]
+    /// are for the server, and for nobody else.
     ///
     /// Only the names asked for count. What a link leads to may well have a dot, such as pnpm's
     /// `node_modules/.pnpm`.
     boolean serves(String name, int depth) {
         boolean visible = hidden || !name.startsWith(".") || (depth == 0 && name.equals(WELL_KNOWN));
-        return visible && NAME_RULES.allow(name);
+        boolean rules = depth == 0 && SiteRules.areIn(name);
+        return visible && !rules && NAME_RULES.allow(name);
     }
 
     /// What this path leads to: a file, a folder, or nothing that may be served.

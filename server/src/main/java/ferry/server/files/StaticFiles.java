@@ -132,6 +132,31 @@ public final class StaticFiles implements Handler {
         return memoryLimit;
     }
 
+    /// Whether there is a file for these names, be it the index of a folder or a page without its extension; a slash
+    /// at the end makes no difference.
+    ///
+    /// @throws IOException it can't be known
+    boolean hasFile(Names names) throws IOException {
+        if (memory.find(names).isPresent() || isFile(new Names(names.names(), true))) {
+            return true;
+        }
+        var file = new Names(names.names(), false);
+        return !names.names().isEmpty()
+                && (isFile(file) || (cleanUrls && CleanUrls.page(root, file) instanceof RegularFile));
+    }
+
+    private boolean isFile(Names names) throws IOException {
+        return root.find(names) instanceof RegularFile;
+    }
+
+    DocumentRoot documentRoot() {
+        return root;
+    }
+
+    InstantSource clock() {
+        return files.clock();
+    }
+
     /// The folder that is served, absolute.
     public Path root() {
         return root.path();

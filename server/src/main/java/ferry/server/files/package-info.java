@@ -2,7 +2,8 @@
 ///
 /// # Hello
 ///
-/// [StaticFiles] is what others use, with a [SinglePage] around it for some. It is a handler like any other:
+/// [StaticFiles] is what others use, with a [SinglePage] or [SiteRules] around it for some, beside others in
+/// [Mounts]. It is a handler like any other:
 ///
 /// ```java
 /// Path site = Files.createDirectories(Path.of("target", "site"));
@@ -35,9 +36,9 @@
 /// ```
 ///
 /// What is in the middle is pure: [RequestPath], [AcceptedCodings], [Preconditions], [RangeRequest],
-/// [Multipart], [EntityTags], [MediaTypes] and [ListingPage] are functions from values to values. Only
-/// [DocumentRoot], [Siblings], [Fingerprint], [FileState], [FileContent], [FileBody], [RealPath], [OpenFolder]
-/// and [Listing] touch the disk.
+/// [Multipart], [EntityTags], [MediaTypes] and [ListingPage] are functions from values to values, and so are
+/// [RedirectRules] and [HeaderRules]. Only [DocumentRoot], [CleanUrls], [Siblings], [Fingerprint], [FileState],
+/// [FileContent], [FileBody], [RealPath], [OpenFolder], [Listing] and [RuleFile] touch the disk.
 ///
 /// # Nothing leaves the root
 ///

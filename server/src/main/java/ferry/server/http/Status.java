@@ -27,6 +27,7 @@ public record Status(int code, String reason) {
     public static final Status METHOD_NOT_ALLOWED = new Status(405, "Method Not Allowed");
     public static final Status NOT_ACCEPTABLE = new Status(406, "Not Acceptable");
     public static final Status REQUEST_TIMEOUT = new Status(408, "Request Timeout");
+    public static final Status GONE = new Status(410, "Gone");
     public static final Status PRECONDITION_FAILED = new Status(412, "Precondition Failed");
     public static final Status CONTENT_TOO_LARGE = new Status(413, "Content Too Large");
     public static final Status URI_TOO_LONG = new Status(414, "URI Too Long");
@@ -34,6 +35,7 @@ public record Status(int code, String reason) {
     public static final Status EXPECTATION_FAILED = new Status(417, "Expectation Failed");
     public static final Status MISDIRECTED_REQUEST = new Status(421, "Misdirected Request");
     public static final Status REQUEST_HEADER_FIELDS_TOO_LARGE = new Status(431, "Request Header Fields Too Large");
+    public static final Status UNAVAILABLE_FOR_LEGAL_REASONS = new Status(451, "Unavailable For Legal Reasons");
     public static final Status INTERNAL_SERVER_ERROR = new Status(500, "Internal Server Error");
     public static final Status NOT_IMPLEMENTED = new Status(501, "Not Implemented");
     public static final Status SERVICE_UNAVAILABLE = new Status(503, "Service Unavailable");

@@ -363,6 +363,34 @@ class FiltersTest {
     }
 
     @Test
+    void theRulesOfTheSiteAreHonouredAndBadOnesReported() throws IOException {
+        Files.writeString(site.resolve("_redirects"), "/old/* /:splat 302\nnonsense\n/app/* /index.html 200\n");
+        Files.writeString(site.resolve("_headers"), "/*\n  X-Frame-Options: DENY\n  Content-Length: 3\n");
+        try (var program = run("--auth=me:secret");
+                var quiet = run("--quiet")) {
+            assertThat(exchange(program, "GET /old/x HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .startsWith("HTTP/1.1 401 ");
+            String authorization = "\r\nAuthorization: Basic bWU6c2VjcmV0\r\n\r\n";
+            assertThat(exchange(program, "GET /old//evil.test HTTP/1.1\r\nHost: localhost" + authorization))
+                    .startsWith("HTTP/1.1 404 ");
+            assertThat(exchange(program, "GET /old/a%0d%0ab?c HTTP/1.1\r\nHost: localhost" + authorization))
+                    .startsWith("HTTP/1.1 302 ")
+                    .contains("\r\nLocation: /a%0D%0Ab?c\r\n");
+            assertThat(exchange(program, "GET /app/x HTTP/1.1\r\nHost: localhost" + authorization))
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains("\r\nX-Frame-Options: DENY\r\n", "\r\nContent-Length: 13\r\n")
+                    .endsWith("<h1>Home</h1>");
+            to(quiet).get("/_headers").then().statusCode(404);
+
+            assertThat(program.err())
+                    .containsExactly(
+                            "ferry: _headers:3: the server says Content-Length itself",
+                            "ferry: _redirects:2: a rule is a path, a target and perhaps a status: /old /new 301");
+            assertThat(quiet.err()).isEmpty();
+        }
+    }
+
+    @Test
     void theNameToListenAtIsOneToBeCalledBy() {
         try (var program = run("--host", "localhost")) {
             to(program).header("Host", "localhost").get("/").then().statusCode(200);
