@@ -139,8 +139,8 @@ enum ListingFormat {
     Headers headers() {
         return Headers.copyOf(List.of(
                 new Field("Content-Type", contentType),
-                FileResponses.NO_SNIFFING,
-                FileResponses.NO_CACHE,
+                Representations.NO_SNIFFING,
+                Representations.NO_CACHE,
                 new Field("Vary", "Accept")));
     }
 

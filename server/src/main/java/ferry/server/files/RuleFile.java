@@ -3,8 +3,8 @@ package ferry.server.files;
 import ferry.server.files.Resource.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,8 @@ final class RuleFile<R> {
 
     /// It may change while it is read, and the next look tells.
     private Optional<String> text(RegularFile file) {
-        try (InputStream in = Files.newInputStream(file.path())) {
+        try (OpenFolder folder = file.path().parent();
+                InputStream in = Channels.newInputStream(folder.file(file.path().name()))) {
             byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
             if (bytes.length > SIZE_LIMIT) {
                 listener.accept(name + ": the file is not used, for it has more than " + SIZE_LIMIT + " bytes");

@@ -154,7 +154,7 @@ public final class StaticFiles implements Handler {
     }
 
     InstantSource clock() {
-        return files.clock();
+        return representations.clock();
     }
 
     /// The folder that is served, absolute.
