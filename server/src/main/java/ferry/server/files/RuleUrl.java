@@ -37,7 +37,9 @@ record RuleUrl(Optional<String> origin, Optional<String> host, String path) {
 
     /// Whether it begins as such a URL does.
     static boolean looksLikeOne(String text) {
-        return text.startsWith("/") || (text.regionMatches(true, 0, "http", 0, 4) && text.contains("://"));
+        return text.startsWith("/")
+                || text.regionMatches(true, 0, "http://", 0, "http://".length())
+                || text.regionMatches(true, 0, "https://", 0, "https://".length());
     }
 
     private static Optional<RuleUrl> valid(RuleUrl url) {

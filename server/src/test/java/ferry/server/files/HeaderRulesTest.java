@@ -37,6 +37,7 @@ class HeaderRulesTest {
                 "https://b.test/*~X-A: 1                 | /a         | Content-Type: text/html; Vary: Accept",
                 "# c~/*~# X-B: 2~~X-A:                   | /a         | Content-Type: text/html; Vary: Accept; X-A: ",
                 "/*~Link: </a.css>; rel=preload, </b>    | /a         | Content-Type: text/html; Vary: Accept; Link: </a.css>; rel=preload, </b>",
+                "/*~HTTP-A: http://b.test/               | /a         | Content-Type: text/html; Vary: Accept; HTTP-A: http://b.test/",
                 "/*.js~X-A: 1                            | /a/b.js    | Content-Type: text/html; Vary: Accept; X-A: 1",
             })
     void allBlocksThatMatchAreApplied(String text, String path, String fields) {
