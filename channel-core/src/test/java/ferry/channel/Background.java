@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A call that runs in a thread of its own. Thread-safe.
 final class Background<R> {
@@ -28,6 +30,9 @@ final class Background<R> {
             };
         }
     }
+
+    /// Longer than any machine takes for what does not hang.
+    private static final int HANGS_AFTER_SECONDS = 50;
 
     private final FutureTask<R> call;
     private final Thread thread;
@@ -75,8 +80,17 @@ final class Background<R> {
 
     /// Waits for the end of the call; what it threw is thrown.
     R result() throws Exception {
+        return result("a call");
+    }
+
+    /// The same; what hangs is described, with what its thread does.
+    R result(String description) throws Exception {
         try {
-            return call.get();
+            return call.get(HANGS_AFTER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            AssertionError hangs = new AssertionError(description + " hangs: " + thread, e);
+            hangs.setStackTrace(thread.getStackTrace());
+            throw hangs;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Exception exception) {
                 throw exception;

@@ -5,24 +5,23 @@ import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
 
-/// Receives in every way there is, until the channel is disconnected or it has had enough, and returns what it
+/// Receives in every way there is, until the channel is disconnected or it has had enough, and notes down what it
 /// received.
-final class RandomConsumer implements Callable<List<Integer>> {
+final class RandomConsumer implements Background.Action {
 
     private static final int MANY = 2_000;
 
     private final Receiver<Integer> receiver;
+    private final List<Integer> received;
     private final Random random;
-    private final List<Integer> received = new ArrayList<>();
     private final Select select;
 
-    RandomConsumer(Receiver<Integer> receiver, Random random) {
+    RandomConsumer(Receiver<Integer> receiver, List<Integer> received, Random random) {
         this.receiver = receiver;
+        this.received = received;
         this.random = random;
         this.select = Select.fair()
                 .receive(receiver, received::add)
@@ -31,17 +30,14 @@ final class RandomConsumer implements Callable<List<Integer>> {
     }
 
     @Override
-    public List<Integer> call() {
+    public void run() {
         int enough = random.nextInt(MANY);
         boolean more = true;
         try (receiver) {
             while (more && received.size() < enough) {
                 more = receiveSome();
             }
-        } catch (DisconnectedException | IllegalStateException noMoreToReceive) {
-            return received;
         }
-        return received;
     }
 
     private boolean receiveSome() {
@@ -56,6 +52,8 @@ final class RandomConsumer implements Callable<List<Integer>> {
             };
         } catch (InterruptedException nothingReceived) {
             return true;
+        } catch (DisconnectedException | IllegalStateException noMoreToReceive) {
+            return false;
         }
     }
 
