@@ -1,0 +1,77 @@
+package ferry.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Measures everything, and writes `channels.json`, `channels.md` and `channels.svg` into a folder.
+///
+///     ChannelBenchmark FOLDER short|full [RUST_PROGRAM]
+public final class ChannelBenchmark {
+
+    private ChannelBenchmark() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Locale.setDefault(Locale.ROOT);
+        Path folder = Path.of(arguments[0]);
+        Files.createDirectories(folder);
+        List<String> lines = new ArrayList<>();
+        for (Capacity capacity : Capacity.values()) {
+            lines.addAll(run(capacity, List.of(arguments).subList(1, arguments.length)));
+        }
+        Files.writeString(folder.resolve("channels.json"), "[\n" + String.join(",\n", lines) + "\n]\n");
+        List<Measurement> measurements =
+                lines.stream().map(Measurement::fromJson).toList();
+        String report = circumstances(arguments[1]) + new Report(measurements).markdown();
+        Files.writeString(folder.resolve("channels.md"), report);
+        Files.writeString(folder.resolve("channels.svg"), new Plot(measurements).svg());
+        System.out.print(report);
+    }
+
+    private static String circumstances(String effort) {
+        return "Commit %s, %s, %s run: Java %s on %s, %d processors, load %.1f at the end.%n%n"
+                .formatted(
+                        System.getProperty("ferry.commit", "unknown"),
+                        LocalDate.now(ZoneOffset.UTC),
+                        effort,
+                        Runtime.version(),
+                        System.getProperty("os.name"),
+                        Runtime.getRuntime().availableProcessors(),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    /// In a JVM of its own.
+    private static List<String> run(Capacity capacity, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms1g",
+                "-Xmx2g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Cells.class.getName(),
+                capacity.toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                System.err.println(line);
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the measurements of capacity " + capacity + " failed");
+        }
+        return lines;
+    }
+}
