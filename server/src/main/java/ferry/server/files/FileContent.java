@@ -93,7 +93,7 @@ final class FileContent {
     }
 
     /// What can't be looked at any more has changed, too; why, the next look will say.
-    private static boolean isUnchanged(RegularFile file) {
+    static boolean isUnchanged(RegularFile file) {
         try {
             return FileState.of(file.path().attributes()).equals(file.state());
         } catch (IOException _) {

@@ -147,9 +147,10 @@ final class FileMemory {
 
     private static Optional<Content> load(Representation file) throws IOException {
         long size = file.file().state().size();
-        return size > FileContent.AT_ONCE
-                ? Optional.of(file.content())
-                : FileContent.bytes(file.file(), ByteRange.whole(size)).map(Content.InMemory::new);
+        if (size <= FileContent.AT_ONCE) {
+            return FileContent.bytes(file.file(), ByteRange.whole(size)).map(Content.InMemory::new);
+        }
+        return FileContent.isUnchanged(file.file()) ? Optional.of(file.content()) : Optional.empty();
     }
 
     /// How many bytes are in use, overhead included.

@@ -87,6 +87,15 @@ class FileMemoryTest {
     }
 
     @Test
+    void aLargeFileThatHasChangedSinceItWasLookedUpIsNotKept() throws IOException {
+        Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
+        Variants file = look(NAMES);
+        Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 2]);
+        assertThat(memory.keep(NAMES, file)).isEmpty();
+        assertThat(memory.weight()).isZero();
+    }
+
+    @Test
     void aChangeBehindARestoredDateIsSeen() throws IOException {
         FileTime date = Files.getLastModifiedTime(root.resolve("a.txt"));
         keep(NAMES);
