@@ -24,6 +24,10 @@ public final class HttpDate {
 
     private static final DateTimeFormatter ASCTIME = strict("EEE MMM ppd HH:mm:ss uuuu");
 
+    // Years have four digits. To java.time that is the least, and a sign may stand before them.
+    private static final int IMF_FIXDATE_LENGTH = "Sun, 06 Nov 1994 08:49:37 GMT".length();
+    private static final int ASCTIME_LENGTH = "Sun Nov  6 08:49:37 1994".length();
+
     /// Two-digit years lie at most 50 years in the future.
     private static final int CENTURY_AHEAD = 50;
 
@@ -43,8 +47,8 @@ public final class HttpDate {
     /// The same in a given year, on which the meaning of a year of two digits depends.
     static Optional<Instant> parse(String text, Year now) {
         return switch (text.indexOf(',')) {
-            case -1 -> parse(text, ASCTIME);
-            case 3 -> parse(text, IMF_FIXDATE);
+            case -1 -> text.length() == ASCTIME_LENGTH ? parse(text, ASCTIME) : Optional.empty();
+            case 3 -> text.length() == IMF_FIXDATE_LENGTH ? parse(text, IMF_FIXDATE) : Optional.empty();
             default -> parse(text, rfc850(now));
         };
     }
