@@ -142,7 +142,45 @@ class HeadScannerTest {
 
             assertThat(scanner.isDue(buffer, HEAD.length() - 1)).isFalse();
             assertThat(scanner.isDue(buffer, HEAD.length())).isTrue();
+            assertThat(scanner.start()).isZero();
+            assertThat(scanner.end()).isEqualTo(HEAD.length());
         }
+    }
+
+    @Test
+    void aHeadThatIsMovedDownMayBeNoLongerForIt() {
+        byte[] buffer = Feed.bytes("0123456789" + HEAD);
+        var scanner = new HeadScanner(new Limits(100, 100, 100, 20));
+        scanner.restart(10);
+        assertThat(scanner.isDue(buffer, 11)).isFalse();
+
+        System.arraycopy(buffer, 10, buffer, 0, HEAD.length());
+        scanner.shift(10);
+
+        assertThat(scanner.isDue(buffer, 19)).isFalse();
+        assertThat(scanner.isDue(buffer, 20)).isTrue();
+    }
+
+    @Test
+    void aRequestHasBegunWithItsFirstByteAndNotWithAnEmptyLine() {
+        byte[] buffer = Feed.bytes("\r\n" + HEAD);
+        var scanner = new HeadScanner(Limits.STANDARD);
+
+        assertThat(scanner.isDue(buffer, 2)).isFalse();
+        assertThat(scanner.hasBegun()).isFalse();
+        assertThat(scanner.isDue(buffer, 3)).isFalse();
+        assertThat(scanner.hasBegun()).isTrue();
+    }
+
+    @Test
+    void whoSpeaksTlsIsToldSo() {
+        assertThat(Feed.parse("\u0016\u0003\u0001")).isEqualTo(Invalid.bad("this port speaks http, not https"));
+        assertThat(Feed.parse("\u0015\u0003\u0001")).isEqualTo(Invalid.bad("a request begins with a method"));
+    }
+
+    @Test
+    void theSmallestLimitsAreLimits() {
+        assertThat(new Limits(1, 1, 1, 1)).hasToString("Limits[requestLine=1, fieldLine=1, fields=1, head=1]");
     }
 
     @Test

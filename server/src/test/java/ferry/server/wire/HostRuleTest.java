@@ -12,6 +12,8 @@ class HostRuleTest {
     @ValueSource(
             strings = {
                 "",
+                ":",
+                ":80",
                 "a",
                 "localhost",
                 "localhost:",

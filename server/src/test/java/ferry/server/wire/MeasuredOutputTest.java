@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,6 +48,16 @@ class MeasuredOutputTest {
         out.write(Feed.bytes("1234"));
 
         assertThatExceptionOfType(IOException.class).isThrownBy(out::finish).withMessageContaining("4 of 5");
+    }
+
+    @Test
+    void whatWasCollectedBehindItIsFlushed() throws IOException {
+        var collecting = new MeasuredOutput(new BufferedOutputStream(target), 5);
+        collecting.write(Feed.bytes("12"));
+        assertThat(target.size()).isZero();
+
+        collecting.flush();
+        assertThat(target).hasToString("12");
     }
 
     @Test

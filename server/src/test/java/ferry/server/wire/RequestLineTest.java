@@ -131,7 +131,7 @@ class RequestLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HELLO", "GET /", "GET /a b", "* BAD"})
+    @ValueSource(strings = {"G", "GET", "HELLO", "GET /", "GET /a b", "* BAD"})
     void aLineThatNamesNoVersionIsAnsweredBeforeTheFieldsAreThere(String line) {
         assertThat(Feed.parse(line + "\r\n")).isInstanceOf(Invalid.class);
     }
