@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `_headers` says. Immutable; a pure function of a request's path and a response.
 ///
@@ -89,7 +91,8 @@ record HeaderRules(List<Block> blocks, List<String> complaints) {
     private static void apply(Edit edit, Captures captures, Map<String, List<Field>> fields) {
         switch (edit) {
             case Edit.Add(String name, String value) -> {
-                var field = new Field(name, captures.expand(value));
+                // A placeholder that stands for nothing leaves a space at an end, where no field may have one.
+                var field = new Field(name, captures.expand(value).strip());
                 fields.merge(key(name), List.of(field), HeaderRules::joined);
             }
             case Edit.Remove(String name) -> fields.put(key(name), List.of());
@@ -107,7 +110,11 @@ record HeaderRules(List<Block> blocks, List<String> complaints) {
             all.add(last);
             return List.copyOf(all);
         }
-        return List.of(new Field(last.name(), before.getFirst().value() + ", " + last.value()));
+        String values = Stream.of(before.getFirst(), last)
+                .map(Field::value)
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(", "));
+        return List.of(new Field(last.name(), values));
     }
 
     private static String key(String name) {
