@@ -1,8 +1,10 @@
 package ferry.server;
 
+import ferry.server.files.HeaderRulesFuzz;
 import ferry.server.files.PathFuzz;
 import ferry.server.files.PreconditionFuzz;
 import ferry.server.files.RangeFuzz;
+import ferry.server.files.RedirectFuzz;
 import ferry.server.http.DateFuzz;
 import ferry.server.http.HostFuzz;
 import ferry.server.http.WeightedFuzz;
@@ -35,6 +37,8 @@ enum FuzzTarget {
     PATH(PathFuzz.class, PathFuzz::fuzzerTestOneInput),
     PRECONDITION(PreconditionFuzz.class, PreconditionFuzz::fuzzerTestOneInput),
     RANGE(RangeFuzz.class, RangeFuzz::fuzzerTestOneInput),
+    REDIRECT(RedirectFuzz.class, RedirectFuzz::fuzzerTestOneInput),
+    HEADER_RULES(HeaderRulesFuzz.class, HeaderRulesFuzz::fuzzerTestOneInput),
     WEIGHTED(WeightedFuzz.class, WeightedFuzz::fuzzerTestOneInput);
 
     private final Class<?> type;
