@@ -245,13 +245,6 @@ final class Blocks<T> implements Buffer<T> {
     }
 
     @Override
-    public boolean isEmpty() {
-        // In this order: both only grow, so what has been added is all that had been removed before.
-        long removals = removals();
-        return additions() <= removals;
-    }
-
-    @Override
     public boolean isFull() {
         return false;
     }
@@ -273,8 +266,13 @@ final class Blocks<T> implements Buffer<T> {
 
     @Override
     public int size() {
-        long removals = removals();
-        return Math.clamp(additions() - removals, 0, Integer.MAX_VALUE);
+        long removals;
+        long size;
+        do {
+            removals = removals();
+            size = additions() - removals;
+        } while (removals() != removals); // or some were removed before others came: never in it together
+        return Math.clamp(size, 0, Integer.MAX_VALUE);
     }
 
     @Override

@@ -32,7 +32,9 @@ sealed interface Buffer<T> permits Ring, Blocks, CountedBlocks {
     @Nullable
     T poll();
 
-    boolean isEmpty();
+    default boolean isEmpty() {
+        return size() == 0;
+    }
 
     boolean isFull();
 

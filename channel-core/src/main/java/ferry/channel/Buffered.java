@@ -265,6 +265,18 @@ final class Buffered<T> extends Core<T> {
         }
     }
 
+    /// From the moment on when the buffer is closed, and not before: nobody sees a disconnected channel that still
+    /// takes messages.
+    @Override
+    boolean receiversGone() {
+        return super.receiversGone() && buffer.isClosed();
+    }
+
+    @Override
+    public boolean sendersGone() {
+        return super.sendersGone() && buffer.isClosed();
+    }
+
     @Override
     public int size() {
         return buffer.size();

@@ -209,11 +209,11 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     }
 
     @Override
-    public final boolean sendersGone() {
+    public boolean sendersGone() {
         return sendersGone;
     }
 
-    final boolean receiversGone() {
+    boolean receiversGone() {
         return receiversGone;
     }
 

@@ -95,11 +95,6 @@ final class CountedBlocks<T> implements Buffer<T> {
     }
 
     @Override
-    public boolean isEmpty() {
-        return blocks.isEmpty();
-    }
-
-    @Override
     public boolean isFull() {
         return taken(places.get()) >= capacity;
     }

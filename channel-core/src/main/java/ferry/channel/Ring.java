@@ -258,11 +258,6 @@ final class Ring<T> implements Buffer<T> {
     }
 
     @Override
-    public boolean isEmpty() {
-        return size() == 0;
-    }
-
-    @Override
     public boolean isFull() {
         return size() + reserved.get() >= capacity;
     }
