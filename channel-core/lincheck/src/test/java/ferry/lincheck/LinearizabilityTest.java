@@ -16,6 +16,9 @@ class LinearizabilityTest {
     /// A scenario takes so many times longer if Lincheck schedules it.
     private static final int SLOWER = 20;
 
+    /// A loop that goes on for longer is taken for one without an end.
+    private static final int ALL_SLOTS_OF_A_BLOCK = 1_000;
+
     private static final int MANY = (1 << 16) + 1;
 
     public static final class SharedRendezvous extends Shared {
@@ -108,6 +111,7 @@ class LinearizabilityTest {
         ModelCheckingOptions options = new ModelCheckingOptions();
         options.threads(2);
         options.invocationsPerIteration(200);
+        options.loopBound(ALL_SLOTS_OF_A_BLOCK);
         check(channel, options.iterations(Math.max(1, SCENARIOS / SLOWER)));
     }
 
