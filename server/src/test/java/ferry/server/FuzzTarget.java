@@ -17,14 +17,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// What takes bytes from strangers, with the inputs that a fuzzer starts from: those of the resource
-/// `fuzz/NAME.txt`, one a line as [Escaped] writes them.
+/// What takes bytes from strangers, with the inputs that a fuzzer starts from: those of the resources
+/// `fuzz/written/NAME.txt` and `fuzz/found/NAME.txt`, one a line as [Escaped] writes them.
 ///
 /// A target is a class whose `fuzzerTestOneInput` fails when one of its properties does. It knows nothing of the
 /// fuzzer, which knows it by that name; `.ci/fuzz` brings the two together.
@@ -40,6 +41,9 @@ enum FuzzTarget {
     REDIRECT(RedirectFuzz.class, RedirectFuzz::fuzzerTestOneInput),
     HEADER_RULES(HeaderRulesFuzz.class, HeaderRulesFuzz::fuzzerTestOneInput),
     WEIGHTED(WeightedFuzz.class, WeightedFuzz::fuzzerTestOneInput);
+
+    private static final String WRITTEN = "written";
+    private static final String FOUND = "found";
 
     private final Class<?> type;
 
@@ -57,9 +61,15 @@ enum FuzzTarget {
         properties.accept(input);
     }
 
-    /// What is in the repository for it.
+    /// What is in the repository for it: what somebody wrote down, and what the fuzzer found.
     List<byte[]> seeds() throws IOException {
-        String name = "/fuzz/" + this + ".txt";
+        var seeds = new ArrayList<>(read(WRITTEN));
+        seeds.addAll(read(FOUND));
+        return List.copyOf(seeds);
+    }
+
+    private List<byte[]> read(String kind) throws IOException {
+        String name = "/fuzz/" + kind + "/" + this + ".txt";
         var stream = Objects.requireNonNull(FuzzTarget.class.getResourceAsStream(name), name);
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return lines.lines()
@@ -75,7 +85,8 @@ enum FuzzTarget {
     }
 
     /// For the script. Without arguments it prints each target with its class; with a target and a folder it puts
-    /// the target's seeds there, a file each; with a third argument it prints the files of that folder as seeds.
+    /// the target's seeds there, a file each; with a third argument it prints the files that somebody else has put
+    /// there.
     public static void main(String... arguments) throws IOException {
         switch (arguments.length) {
             case 0 -> {
@@ -83,22 +94,26 @@ enum FuzzTarget {
                     System.out.println(target + " " + target.type.getName());
                 }
             }
-            case 2 -> write(valueOf(arguments[0].toUpperCase(Locale.ROOT)).seeds(), Path.of(arguments[1]));
+            case 2 -> valueOf(arguments[0].toUpperCase(Locale.ROOT)).write(Path.of(arguments[1]));
             default -> print(Path.of(arguments[1]));
         }
     }
 
-    private static void write(List<byte[]> seeds, Path folder) throws IOException {
+    private void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (int i = 0; i < seeds.size(); i++) {
-            Files.write(folder.resolve("seed-" + i), seeds.get(i));
+        for (String kind : List.of(WRITTEN, FOUND)) {
+            List<byte[]> seeds = read(kind);
+            for (int i = 0; i < seeds.size(); i++) {
+                Files.write(folder.resolve(kind + "-" + i), seeds.get(i));
+            }
         }
     }
 
     private static void print(Path folder) throws IOException {
         var lines = new TreeSet<String>();
         try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(file -> !file.getFileName().toString().startsWith(WRITTEN))
+                    .toList()) {
                 lines.add(Escaped.text(Files.readAllBytes(file)));
             }
         }
