@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BasicAuthenticationTest {
     private static final Handler PAGE = request -> Response.text(Status.OK, "page");
 
-    private static final BasicAuthentication GUARD = BasicAuthentication.of("zoé", "pass:wörd");
+    private final BasicAuthentication guard = BasicAuthentication.of("zoé", "pass:wörd");
 
     @ParameterizedTest
     @CsvSource(
@@ -59,7 +59,7 @@ class BasicAuthenticationTest {
 
     @Test
     void whoSaysNothingIsAsked() throws IOException {
-        Response response = GUARD.filter(Request.get("/"), PAGE);
+        Response response = guard.filter(Request.get("/"), PAGE);
 
         assertThat(response.status()).isEqualTo(Status.UNAUTHORIZED);
         assertThat(response.headers().all("WWW-Authenticate"))
@@ -72,7 +72,7 @@ class BasicAuthenticationTest {
         Request request = Request.get("/");
         Headers twice = request.headers().plus("Authorization", right).plus("Authorization", right);
 
-        assertThat(GUARD.filter(
+        assertThat(guard.filter(
                                 new Request(Method.GET, request.target(), request.version(), twice, request.client()),
                                 PAGE)
                         .status())
@@ -91,9 +91,9 @@ class BasicAuthenticationTest {
         Request proved = request.with("Authorization", "Basic " + encoded("zoé:pass:wörd", StandardCharsets.UTF_8));
         Request claimed = request.with("Authorization", "Basic " + encoded("zoé:guess", StandardCharsets.UTF_8));
 
-        assertThat(GUARD.user(proved)).contains("zoé");
-        assertThat(GUARD.user(claimed)).isEmpty();
-        assertThat(GUARD.user(request)).isEmpty();
+        assertThat(guard.user(proved)).contains("zoé");
+        assertThat(guard.user(claimed)).isEmpty();
+        assertThat(guard.user(request)).isEmpty();
     }
 
     @ParameterizedTest
@@ -104,9 +104,9 @@ class BasicAuthenticationTest {
                 .withMessage("not a name and a password that can be sent");
     }
 
-    private static int status(String authorization) throws IOException {
+    private int status(String authorization) throws IOException {
         Request request = Request.get("/").with("Authorization", authorization.strip());
-        return GUARD.filter(request, PAGE).status().code();
+        return guard.filter(request, PAGE).status().code();
     }
 
     private static String encoded(String credentials, Charset charset) {
