@@ -66,18 +66,20 @@ final class HeaderParser {
     static HeaderRules parse(String text) {
         var source = new RuleSource(SiteRules.HEADERS);
         var parser = new HeaderParser(source);
-        for (Line line : source.lines(text)) {
-            if (RuleUrl.looksLikeOne(line.text())) {
-                parser.begin(line);
-            } else {
-                parser.goOn(line);
-            }
-        }
+        source.forEachLine(text, parser::take);
         List<Block> blocks = parser.blocks.stream()
                 .map(block -> new Block(block.host(), block.pattern(), List.copyOf(block.edits())))
                 .filter(block -> !block.edits().isEmpty())
                 .toList();
         return new HeaderRules(blocks, source.complaints());
+    }
+
+    private void take(Line line) {
+        if (RuleUrl.looksLikeOne(line.text())) {
+            begin(line);
+        } else {
+            goOn(line);
+        }
     }
 
     private void begin(Line line) {

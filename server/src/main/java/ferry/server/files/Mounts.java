@@ -4,6 +4,7 @@ import ferry.server.files.RequestPath.Names;
 import ferry.server.files.RequestPath.Refused;
 import ferry.server.files.Resource.Moved;
 import ferry.server.http.Handler;
+import ferry.server.http.Method;
 import ferry.server.http.Request;
 import ferry.server.http.RequestTarget;
 import ferry.server.http.Response;
@@ -85,20 +86,32 @@ public final class Mounts implements Handler {
     private Response handle(Request request, Names path) throws IOException {
         for (Mount mount : mounts) {
             if (mount.holds(path)) {
-                boolean slash = path.folder() || path.names().size() > mount.names.size();
-                return slash
-                        ? mount.handler.handle(request.to(below(mount, request.target())))
-                        : Moved.toFolder(mount.names.getLast()).response(request);
+                return isAt(path, mount) && retrieves(request)
+                        ? Moved.toFolder(mount.names.getLast()).response(request)
+                        : mount.handler.handle(request.to(below(mount, request.target())));
             }
         }
         return site.handle(request);
     }
 
-    /// What follows the path of the mount. Each name is one segment of the path as sent.
+    /// Whether this is the path of the mount without the slash at its end.
+    private static boolean isAt(Names path, Mount mount) {
+        return !path.folder() && path.names().size() == mount.names.size();
+    }
+
+    /// Only who wants to read is sent on, as it is with folders.
+    private static boolean retrieves(Request request) {
+        return request.method().equals(Method.GET) || request.method().equals(Method.HEAD);
+    }
+
+    /// What follows the path of the mount, a slash at least. Each name is one segment of the path as sent.
     private static RequestTarget below(Mount mount, RequestTarget target) {
         int slash = 0;
         for (int i = 0; i < mount.names.size(); i++) {
             slash = target.path().indexOf('/', slash + 1);
+        }
+        if (slash < 0) {
+            return new RequestTarget("/", target.query());
         }
         return new RequestTarget(target.path().substring(slash), target.query());
     }

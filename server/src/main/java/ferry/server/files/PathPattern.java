@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
 /// Patterns and paths are compared in one spelling, in which each name is decoded and encoded again. So `/%61`
 /// is `/a` in both, no spelling gets around a rule, and what a placeholder stands for is encoded.
 ///
+/// @param start every path that matches begins with it
+/// @param end every path that matches ends with it, slashes at both ends aside
 /// @param literal the path without the slash at its end, if there is no placeholder in it
-record PathPattern(Pattern regex, List<String> names, Optional<String> literal) {
+record PathPattern(String start, String end, Pattern regex, List<String> names, Optional<String> literal) {
     static final String SPLAT = "splat";
 
     private static final Pattern TOKEN = Pattern.compile("(?<=/):([A-Za-z]\\w*)(?=/|$)|\\*");
@@ -61,6 +63,10 @@ record PathPattern(Pattern regex, List<String> names, Optional<String> literal) 
 
     /// What the placeholders stand for when this path in its one spelling matches.
     Optional<Captures> match(String path) {
+        // Somebody may send a long path to hundreds of patterns, and few of them get past this.
+        if (!path.startsWith(start) || !withoutSlash(path).endsWith(end)) {
+            return Optional.empty();
+        }
         Matcher matcher = regex.matcher(path);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -155,6 +161,8 @@ record PathPattern(Pattern regex, List<String> names, Optional<String> literal) 
         boolean unique = new HashSet<>(names).size() == names.size();
         return unique
                 ? Optional.of(new PathPattern(
+                        tokens.getFirst() instanceof Token.Text(String first) ? withoutSlash(first) : "",
+                        tokens.getLast() instanceof Token.Text(String last) ? withoutSlash(last) : "",
                         Pattern.compile(regex + end),
                         List.copyOf(names),
                         names.isEmpty() ? Optional.of(withoutSlash(literal.toString())) : Optional.empty()))

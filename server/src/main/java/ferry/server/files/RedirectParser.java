@@ -54,7 +54,7 @@ final class RedirectParser {
     static RedirectRules parse(String text) {
         var source = new RuleSource(SiteRules.REDIRECTS);
         var parser = new RedirectParser(source);
-        source.lines(text).forEach(parser::take);
+        source.forEachLine(text, parser::take);
         return RedirectRules.of(parser.rules, source.complaints());
     }
 

@@ -37,8 +37,9 @@ final class RuleFile<R> {
     private volatile Known<R> known;
 
     /// @param looked when, in milliseconds since the epoch
-    /// @param state of the file; empty when there was none that could be read
-    private record Known<R>(long looked, Optional<FileState> state, R rules) {}
+    /// @param state of the file; empty when there was none
+    /// @param readable whether the last look could tell; if not, the rest is what was known before
+    private record Known<R>(long looked, Optional<FileState> state, R rules, boolean readable) {}
 
     /// Reads the file.
     ///
@@ -58,7 +59,7 @@ final class RuleFile<R> {
         this.parser = parser;
         this.complaints = complaints;
         this.listener = listener;
-        this.known = new Known<>(0, Optional.empty(), parser.apply(""));
+        this.known = new Known<>(0, Optional.empty(), parser.apply(""), true);
         this.known = look(clock.millis());
     }
 
@@ -83,41 +84,42 @@ final class RuleFile<R> {
         return now - looked >= LOOK_MILLIS || now < looked;
     }
 
+    /// A moment without file descriptors must not switch off what protects the site: what was known still counts.
     private Known<R> look(long now) {
-        Optional<RegularFile> file = file();
-        Optional<FileState> state = file.map(RegularFile::state);
-        if (state.equals(known.state)) {
-            return new Known<>(now, state, known.rules);
+        try {
+            return read(now);
+        } catch (IOException _) {
+            if (known.readable) {
+                listener.accept(name + ": the file can't be read; what it said before still counts");
+            }
+            return new Known<>(now, known.state, known.rules, false);
         }
-        R rules = parser.apply(file.flatMap(this::text).orElse(""));
-        complaints.apply(rules).forEach(listener);
-        return new Known<>(now, state, rules);
     }
 
-    private Optional<RegularFile> file() {
-        try {
-            return root.look(root.path().resolve(name)) instanceof RegularFile file
-                    ? Optional.of(file)
-                    : Optional.empty();
-        } catch (IOException _) {
-            return Optional.empty();
+    private Known<R> read(long now) throws IOException {
+        Optional<RegularFile> file = root.look(root.path().resolve(name)) instanceof RegularFile found
+                ? Optional.of(found)
+                : Optional.empty();
+        Optional<FileState> state = file.map(RegularFile::state);
+        if (state.equals(known.state)) {
+            return new Known<>(now, state, known.rules, true);
         }
+        R rules = parser.apply(file.isPresent() ? text(file.get()) : "");
+        complaints.apply(rules).forEach(listener);
+        return new Known<>(now, state, rules, true);
     }
 
     /// It may change while it is read, and the next look tells.
-    private Optional<String> text(RegularFile file) {
+    private String text(RegularFile file) throws IOException {
         try (OpenFolder folder = file.path().parent();
                 InputStream in = Channels.newInputStream(folder.file(file.path().name()))) {
             byte[] bytes = in.readNBytes(SIZE_LIMIT + 1);
             if (bytes.length > SIZE_LIMIT) {
                 listener.accept(name + ": the file is not used, for it has more than " + SIZE_LIMIT + " bytes");
-                return Optional.empty();
+                return "";
             }
             // Some editors begin with a byte order mark.
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", ""));
-        } catch (IOException _) {
-            listener.accept(name + ": the file is not used, for it can't be read");
-            return Optional.empty();
+            return new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\\uFEFF", "");
         }
     }
 }

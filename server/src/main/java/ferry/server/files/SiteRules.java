@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The files `_headers` and `_redirects` in the root of a site, honoured as the large static hosts do. Thread-safe;
@@ -40,6 +42,11 @@ import java.util.stream.StreamSupport;
 public final class SiteRules implements Filter {
     static final String HEADERS = "_headers";
     static final String REDIRECTS = "_redirects";
+
+    /// A build that compresses everything leaves them under other names, too.
+    private static final Set<String> NAMES = Stream.of(HEADERS, REDIRECTS)
+            .flatMap(name -> Stream.of(Coding.values()).map(coding -> name + coding.suffix()))
+            .collect(Collectors.toUnmodifiableSet());
 
     /// From `/docs` to `/docs/`, or from `/docs/index.html` there.
     private static final int MOVES = 2;
@@ -77,7 +84,7 @@ public final class SiteRules implements Filter {
 
     /// Whether this is the name of a file of rules, in whatever case: some file systems make no difference.
     static boolean areIn(String name) {
-        return name.equalsIgnoreCase(HEADERS) || name.equalsIgnoreCase(REDIRECTS);
+        return NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -96,7 +103,20 @@ public final class SiteRules implements Filter {
             return redirect(match.get());
         }
         Response response = match.isPresent() ? lead(request, match.get(), next) : next.handle(request);
-        return fields.edit(response, path.get(), host(request));
+        return edit(fields, response, path.get(), host(request));
+    }
+
+    /// Of a response that is not sent nobody else closes the body.
+    private static Response edit(HeaderRules fields, Response response, String path, String host) throws IOException {
+        if (response.status().equals(Status.MOVED_PERMANENTLY)) {
+            return response;
+        }
+        try {
+            return fields.edit(response, path, host);
+        } catch (RuntimeException e) {
+            response.body().close();
+            throw e;
+        }
     }
 
     private Optional<Match> match(RedirectRules rules, Request request, String path) throws IOException {
@@ -144,9 +164,14 @@ public final class SiteRules implements Filter {
                 new Request(request.method(), target, request.version(), unconditional, request.client()),
                 target,
                 next);
-        return response.status().equals(Status.OK)
-                ? new Response(status, without(response.headers(), OF_FILES), response.body())
-                : response;
+        if (response.status().equals(Status.OK)) {
+            return new Response(status, without(response.headers(), OF_FILES), response.body());
+        }
+        if (!response.status().equals(Status.NOT_FOUND)) {
+            return response;
+        }
+        response.body().close();
+        return Response.error(status);
     }
 
     private static Headers without(Headers headers, Set<String> names) {
@@ -166,9 +191,16 @@ public final class SiteRules implements Filter {
                 return response;
             }
             response.body().close();
-            at = RequestTarget.of(URI.create(at.path()).resolve(location.get()).toString());
+            at = moved(at, location.get());
             response = next.handle(request.to(at));
         }
         return response;
+    }
+
+    /// The query stays as it is: browsers send in it what no URI may hold.
+    private static RequestTarget moved(RequestTarget from, String location) {
+        int query = location.indexOf('?');
+        String path = query < 0 ? location : location.substring(0, query);
+        return new RequestTarget(URI.create(from.path()).resolve(path).toString(), from.query());
     }
 }

@@ -70,6 +70,15 @@ class MountsTest {
         assertThat(Answers.header(response, "Location")).isEqualTo(location);
     }
 
+    /// As it is with folders of a site.
+    @ParameterizedTest
+    @ValueSource(strings = {"OPTIONS", "POST", "BREW"})
+    void whoDoesNotWantToReadIsAnsweredWhereHeAsked(String method) throws IOException {
+        Request request = Request.of(Method.of(method), "/docs?a");
+
+        assertThat(text(mounts.handle(request))).isEqualTo("docs /?a");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "/", "docs", "//", "//docs", "/docs//", "/a//b", "/..", "/a/./b", "/a b", "/a?b", "/%zz"})

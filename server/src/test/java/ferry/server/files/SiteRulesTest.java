@@ -4,6 +4,7 @@ import static ferry.server.files.Answers.header;
 import static ferry.server.files.Answers.text;
 import static ferry.server.files.Answers.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import ferry.server.http.Handler;
 import ferry.server.http.Method;
@@ -12,10 +13,12 @@ import ferry.server.http.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +75,9 @@ class SiteRulesTest {
                 "/* /lost.html 404     | /a           | 404 lost",
                 "/* /lost.html 410     | /a           | 410 lost",
                 "/* /lost.html 451     | /a           | 451 lost",
-                "/* /none.html 410     | /a           | 404 404 Not Found",
+                "/* /none.html 410     | /a           | 410 410 Gone",
+                "/* /none.html 404     | /a           | 404 404 Not Found",
+                "/a /docs 200          | /a?q=^%zz    | 200 docs",
                 "/a /../x 200          | /a           | 400 400 Bad Request",
                 "/a /_headers 200      | /a           | 404 404 Not Found",
                 "/* /x                 | //evil.test  | 404 404 Not Found",
@@ -179,10 +184,21 @@ class SiteRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/_headers", "/_redirects", "/_HEADERS", "/%5Fredirects", "/_redirects/"})
+    @ValueSource(
+            strings = {
+                "/_headers",
+                "/_redirects",
+                "/_HEADERS",
+                "/%5Fredirects",
+                "/_redirects/",
+                "/_headers.br",
+                "/_redirects.GZ"
+            })
     void theFilesThemselvesAreNotServed(String path) throws IOException {
         Handler site = ruled("/a /b", "/*\n X-A: 1");
         write(root, "_HEADERS", "");
+        write(root, "_headers.br", "");
+        write(root, "_redirects.GZ", "");
         write(root, "sub/_headers", "only the root's are rules");
         Files.delete(root.resolve("index.html"));
 
@@ -243,5 +259,34 @@ class SiteRulesTest {
 
         assertThat(complaints).containsExactly("_redirects: the file is not used, for it has more than 1048576 bytes");
         assertThat(text(site.handle(Request.get("/")))).isEqualTo("home");
+    }
+
+    /// Of a site that is edited by root nothing can be kept unreadable.
+    @Test
+    void rulesThatCanNotBeReadForAWhileStillCount() throws IOException {
+        Handler site = ruled("/a /b", "");
+        Path file = root.resolve("_redirects");
+        write(root, "_redirects", "/a /changed");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file));
+
+        now = now.plus(Duration.ofSeconds(1));
+        assertThat(header(site.handle(Request.get("/a")), "Location")).isEqualTo("/b");
+        now = now.plus(Duration.ofSeconds(1));
+        assertThat(header(site.handle(Request.get("/a")), "Location")).isEqualTo("/b");
+        assertThat(complaints).containsExactly("_redirects: the file can't be read; what it said before still counts");
+
+        Files.setPosixFilePermissions(file, Set.of(PosixFilePermission.OWNER_READ));
+        now = now.plus(Duration.ofSeconds(1));
+        assertThat(header(site.handle(Request.get("/a")), "Location")).isEqualTo("/changed");
+    }
+
+    @Test
+    void redirectsGetNoFields() throws IOException {
+        Handler site = ruled("/a /b", "/*\n X-A: 1");
+
+        assertThat(site.handle(Request.get("/a")).headers().contains("X-A")).isFalse();
+        assertThat(site.handle(Request.get("/docs")).headers().contains("X-A")).isFalse();
+        assertThat(site.handle(Request.get("/docs/")).headers().contains("X-A")).isTrue();
     }
 }
