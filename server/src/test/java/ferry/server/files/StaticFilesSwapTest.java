@@ -63,7 +63,8 @@ class StaticFilesSwapTest {
         try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
             Future<?> swapping = pool.submit(() -> swap(done, swaps));
             try {
-                for (int i = 0; i < REQUESTS || swaps.get() < SWAPS; i++) {
+                // Whose thread runs when is the system's business: on a busy machine it may always be the link's turn.
+                for (int i = 0; i < REQUESTS || swaps.get() < SWAPS || served == 0; i++) {
                     served += ask(files, request(i, secretTags), secretTags) ? 1 : 0;
                 }
             } finally {
@@ -71,7 +72,6 @@ class StaticFilesSwapTest {
                 swapping.get();
             }
         }
-        assertThat(served).isPositive();
         assertThat(Answers.openFilesBelow(folder)).isZero();
     }
 
