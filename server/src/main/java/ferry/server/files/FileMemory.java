@@ -115,9 +115,18 @@ final class FileMemory {
         return Optional.of(loaded);
     }
 
+    /// Whether more of a file can be kept: it is still kept and the same.
+    boolean keeps(Names names, Variants file) {
+        return same(names, file).isPresent();
+    }
+
+    private Optional<Kept> same(Names names, Variants file) {
+        return files.get(names).filter(kept -> kept.file().equals(file));
+    }
+
     /// Keeps more of a file, if it is still kept and the same.
     void replace(Names names, Variants before, Variants after) {
-        Optional<Kept> kept = files.get(names).filter(found -> found.file().equals(before));
+        Optional<Kept> kept = same(names, before);
         if (kept.isPresent() && !before.plain().isStale()) {
             put(names, new Kept(after, kept.get().read()));
         }

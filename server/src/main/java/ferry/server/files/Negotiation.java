@@ -94,7 +94,7 @@ final class Negotiation {
                 file.plain(),
                 new Content.Compressed(
                         file.plain().content(),
-                        drafts,
+                        memory.keeps(names, file) ? drafts : Drafts.NONE,
                         bytes -> memory.replace(names, file, file.with(made(file, bytes)))));
     }
 

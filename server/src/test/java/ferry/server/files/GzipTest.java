@@ -3,6 +3,7 @@ package ferry.server.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ferry.server.files.Places.Place;
 import ferry.server.http.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +86,38 @@ class GzipTest {
         assertThat(made).hasSize(1);
         sent(out -> out.write(text(5000)));
         assertThat(made).hasSize(2);
+    }
+
+    @Test
+    void aCopyThatHasBecomeTooMuchMakesRoomWhileTheRestIsSent() throws IOException {
+        for (int i = 0; i < Drafts.AT_A_TIME; i++) {
+            drafts.begin(OutputStream.nullOutputStream()).write(new byte[LIMIT + 1]);
+        }
+        sent(out -> out.write(text(5000)));
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void roomIsMadeOnce() throws IOException {
+        Drafts.Draft large = drafts.begin(OutputStream.nullOutputStream());
+        large.write(new byte[LIMIT + 1]);
+        large.close();
+        for (int i = 0; i < Drafts.AT_A_TIME; i++) {
+            drafts.begin(OutputStream.nullOutputStream()).write(1);
+        }
+        sent(out -> out.write(text(5000)));
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void aPlaceIsGivenBackOnce() {
+        var places = new Places(1);
+        Place place = places.take().orElseThrow();
+        assertThat(places.take()).isEmpty();
+        place.close();
+        place.close();
+        assertThat(places.take()).isPresent();
+        assertThat(places.take()).isEmpty();
     }
 
     @Test
