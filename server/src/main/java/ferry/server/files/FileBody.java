@@ -50,7 +50,14 @@ final class FileBody implements Body.FilePart {
     ///
     /// @throws EOFException the file ends before
     static void copy(FileChannel file, ByteRange range, OutputStream out) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER_SIZE, range.length()));
+        copy(file, range, out, BUFFER_SIZE);
+    }
+
+    /// Writes these bytes of a file, through a buffer of at most this size.
+    ///
+    /// @throws EOFException the file ends before
+    static void copy(FileChannel file, ByteRange range, OutputStream out, int bufferSize) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(bufferSize, range.length()));
         long position = range.first();
         while (position < range.end()) {
             buffer.clear().limit((int) Math.min(buffer.capacity(), range.end() - position));

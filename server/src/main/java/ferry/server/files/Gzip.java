@@ -15,11 +15,25 @@ final class Gzip extends GZIPOutputStream {
     /// Takes a few tenths of a millisecond.
     private static final int SLICE = 8 * 1024;
 
+    /// What a file is read through. It is held as long as the client likes, and a larger one gains nothing: what is
+    /// read is cut into slices.
+    private static final int BUFFER_SIZE = 2 * SLICE;
+
     /// To write on.
     ///
     /// @param out is not closed here
     Gzip(OutputStream out) throws IOException {
         super(out, SLICE);
+    }
+
+    /// Writes all of this, and the end.
+    void compress(Body plain) throws IOException {
+        if (plain instanceof Body.FilePart part) {
+            FileBody.copy(part.file(), new ByteRange(part.position(), part.size()), this, BUFFER_SIZE);
+        } else {
+            plain.writeTo(this);
+        }
+        finish();
     }
 
     @Override
@@ -31,8 +45,8 @@ final class Gzip extends GZIPOutputStream {
         }
     }
 
-    /// Gives back the memory of the compressor. Unless [#finish] was called before, what was written on has no
-    /// end and nobody can take it for a whole.
+    /// Gives back the memory of the compressor. Unless [#compress] came to the end before, what was written on has
+    /// none and nobody can take it for a whole.
     @Override
     public void close() {
         def.end();
@@ -42,8 +56,7 @@ final class Gzip extends GZIPOutputStream {
     static Optional<byte[]> smaller(Body plain) throws IOException {
         var coded = new ByteArrayOutputStream();
         try (var gzip = new Gzip(coded)) {
-            plain.writeTo(gzip);
-            gzip.finish();
+            gzip.compress(plain);
         }
         return coded.size() < plain.length().orElseThrow() ? Optional.of(coded.toByteArray()) : Optional.empty();
     }

@@ -32,8 +32,7 @@ final class GzipBody implements Body.Streamed {
     public void writeTo(OutputStream out) throws IOException {
         try (Drafts.Draft draft = drafts.begin(out)) {
             try (var gzip = new Gzip(draft)) {
-                plain.writeTo(gzip);
-                gzip.finish();
+                gzip.compress(plain);
             }
             draft.copy().ifPresent(onMade);
         }

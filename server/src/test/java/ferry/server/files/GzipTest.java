@@ -1,5 +1,7 @@
 package ferry.server.files;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +12,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -143,6 +149,31 @@ class GzipTest {
         assertThat(closed).isEmpty();
         body.close();
         assertThat(closed).containsExactly("plain");
+    }
+
+    @Test
+    void aFileIsReadInSmallPieces(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("file"), noise(FileBody.BUFFER_SIZE));
+        try (FileChannel channel = FileChannel.open(file, READ, WRITE);
+                var gzip = new Gzip(truncating(channel))) {
+            assertThatThrownBy(() -> gzip.compress(new FileBody(channel, ByteRange.whole(FileBody.BUFFER_SIZE))))
+                    .isInstanceOf(EOFException.class);
+        }
+    }
+
+    /// Empties the file when something of its content arrives; before that there is but the header.
+    private static OutputStream truncating(FileChannel file) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {}
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                if (length > 10) {
+                    file.truncate(0);
+                }
+            }
+        };
     }
 
     private byte[] sent(Body.Source source) throws IOException {
