@@ -1,5 +1,6 @@
 package ferry.server.files;
 
+import ferry.server.files.Places.Place;
 import ferry.server.files.Resource.RegularFile;
 import ferry.server.http.Body;
 import java.io.ByteArrayOutputStream;
@@ -100,19 +101,35 @@ sealed interface Content {
         }
     }
 
-    /// Compressed while it is sent.
+    /// Compressed while it is sent, by those who have a place for that.
     ///
-    /// @param plain what to compress
+    /// @param plain what to compress, and what is sent where there is no place
     /// @param onMade is given the result when all was sent, if it was not too much to collect
-    record Compressed(Content plain, Drafts drafts, Consumer<byte[]> onMade) implements Content {
+    record Compressed(Representation plain, Places places, Drafts drafts, Consumer<byte[]> onMade) implements Content {
         @Override
         public OptionalLong length() {
             return OptionalLong.empty();
         }
 
         @Override
-        public Optional<Body> all() throws IOException {
-            return plain.all().map(body -> new GzipBody(body, drafts, onMade));
+        public Optional<Body> all() {
+            throw new IllegalStateException("what is compressed while it is sent needs a place");
+        }
+
+        /// All of it, in a body that closes the place; empty when the file has changed since it was looked up, and
+        /// then the place is closed.
+        ///
+        /// @throws IOException it can't be read, and the place is closed
+        Optional<Body> all(Place place) throws IOException {
+            Optional<Body> body = Optional.empty();
+            try {
+                body = plain.content().all().map(open -> new GzipBody(open, place, drafts, onMade));
+                return body;
+            } finally {
+                if (body.isEmpty()) {
+                    place.close();
+                }
+            }
         }
 
         @Override
@@ -122,7 +139,7 @@ sealed interface Content {
 
         @Override
         public Optional<Body> measure() throws IOException {
-            return plain.measure().map(_ -> FileContent.unsent(length()));
+            return plain.content().measure().map(_ -> FileContent.unsent(length()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package ferry.server.files;
 
+import ferry.server.files.Places.Place;
 import ferry.server.http.Body;
 import ferry.server.http.Headers;
 import ferry.server.http.Method;
@@ -9,7 +10,6 @@ import ferry.server.http.Status;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// Makes responses of files.
 final class FileResponses {
@@ -35,8 +35,23 @@ final class FileResponses {
     }
 
     private static Optional<Response> content(Request request, Representation file) throws IOException {
-        OptionalLong size = file.content().length();
-        return size.isPresent() ? content(request, file, size.getAsLong()) : whole(request, file);
+        return switch (file.content()) {
+            case Content.Compressed content -> compressed(request, file, content);
+            case Content.OnDisk _, Content.InMemory _ ->
+                content(request, file, file.content().length().orElseThrow());
+        };
+    }
+
+    /// Where there is no place, it is as if the file were to be had only as it is; also for preconditions.
+    private static Optional<Response> compressed(Request request, Representation file, Content.Compressed content)
+            throws IOException {
+        if (request.method().equals(Method.HEAD)) {
+            return whole(request, file);
+        }
+        Optional<Place> place = content.places().take();
+        return place.isPresent()
+                ? content.all(place.get()).map(body -> new Response(Status.OK, file.headers(), body))
+                : respond(request, content.plain());
     }
 
     private static Optional<Response> content(Request request, Representation file, long size) throws IOException {

@@ -1,5 +1,6 @@
 package ferry.server.files;
 
+import ferry.server.files.Places.Place;
 import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,13 +12,18 @@ final class GzipBody implements Body.Streamed {
     /// Closed by [#close].
     private final Body plain;
 
+    /// Closed by [#close].
+    private final Place place;
+
     private final Drafts drafts;
     private final Consumer<byte[]> onMade;
 
+    /// @param place to compress in
     /// @param drafts where to collect what was made
     /// @param onMade is given it when it was sent to the end and was not too much to collect
-    GzipBody(Body plain, Drafts drafts, Consumer<byte[]> onMade) {
+    GzipBody(Body plain, Place place, Drafts drafts, Consumer<byte[]> onMade) {
         this.plain = plain;
+        this.place = place;
         this.drafts = drafts;
         this.onMade = onMade;
     }
@@ -40,6 +46,10 @@ final class GzipBody implements Body.Streamed {
 
     @Override
     public void close() throws IOException {
-        plain.close();
+        try {
+            plain.close();
+        } finally {
+            place.close();
+        }
     }
 }

@@ -20,13 +20,20 @@ import java.util.Optional;
 /// ```
 ///
 /// It is a function of the file, its siblings and the request: what happens to be kept changes what an answer
-/// costs, and whether its length is known before it is sent, but not its content or its tag.
+/// costs, and whether its length is known before it is sent, but not its content or its tag. There is one
+/// exception: who asks for what must be compressed while it is sent, when too many do, gets the file as it is.
 final class Negotiation {
     /// As much as is kept of one file that was compressed. Four times as much is collected at most.
     static final int LARGEST = 4 * 1024 * 1024;
 
+    /// How many files are compressed while they are sent at a time. Each has a compressor and buffers, a few
+    /// hundred KiB, for as long as its client likes; clients that stop to read would fill the memory, as many as
+    /// there may be connections. The others get the file as it is, which takes none.
+    static final int COMPRESSED_AT_A_TIME = 64;
+
     private final FileMemory memory;
     private final Representations representations;
+    private final Places places = new Places(COMPRESSED_AT_A_TIME);
     private final Drafts drafts = new Drafts(LARGEST);
 
     /// What was said last. A client says the same each time, and most others do, too.
@@ -93,7 +100,8 @@ final class Negotiation {
         return representations.gzip(
                 file.plain(),
                 new Content.Compressed(
-                        file.plain().content(),
+                        file.plain(),
+                        places,
                         memory.keeps(names, file) ? drafts : Drafts.NONE,
                         bytes -> memory.replace(names, file, file.with(made(file, bytes)))));
     }

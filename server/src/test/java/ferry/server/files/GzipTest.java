@@ -72,7 +72,7 @@ class GzipTest {
             target.write(content);
             throw new EOFException("a file has shrunk while it was sent");
         });
-        assertThatThrownBy(() -> new GzipBody(breaking, drafts, made::add).writeTo(out))
+        assertThatThrownBy(() -> new GzipBody(breaking, place(), drafts, made::add).writeTo(out))
                 .isInstanceOf(EOFException.class);
         assertThatThrownBy(() -> decoded(out.toByteArray())).isInstanceOf(EOFException.class);
         assertThat(made).isEmpty();
@@ -116,18 +116,7 @@ class GzipTest {
     }
 
     @Test
-    void aPlaceIsGivenBackOnce() {
-        var places = new Places(1);
-        Place place = places.take().orElseThrow();
-        assertThat(places.take()).isEmpty();
-        place.close();
-        place.close();
-        assertThat(places.take()).isPresent();
-        assertThat(places.take()).isEmpty();
-    }
-
-    @Test
-    void closingItClosesWhatIsCompressed() throws IOException {
+    void closingItClosesWhatIsCompressedAndMakesRoom() throws IOException {
         var closed = new ArrayList<String>();
         Body plain = new Body.Streamed() {
             @Override
@@ -143,12 +132,27 @@ class GzipTest {
                 closed.add("plain");
             }
         };
-        var body = new GzipBody(plain, drafts, made::add);
+        var places = new Places(1);
+        Place place = places.take().orElseThrow();
+        var body = new GzipBody(plain, place, drafts, made::add);
         assertThat(body.length()).isEmpty();
         body.writeTo(new ByteArrayOutputStream());
         assertThat(closed).isEmpty();
+        assertThat(places.take()).isEmpty();
         body.close();
         assertThat(closed).containsExactly("plain");
+        assertThat(places.take()).isPresent();
+    }
+
+    @Test
+    void aPlaceIsGivenBackOnce() {
+        var places = new Places(1);
+        Place place = places.take().orElseThrow();
+        assertThat(places.take()).isEmpty();
+        place.close();
+        place.close();
+        assertThat(places.take()).isPresent();
+        assertThat(places.take()).isEmpty();
     }
 
     @Test
@@ -176,9 +180,13 @@ class GzipTest {
         };
     }
 
+    private static Place place() {
+        return new Places(1).take().orElseThrow();
+    }
+
     private byte[] sent(Body.Source source) throws IOException {
         var out = new ByteArrayOutputStream();
-        new GzipBody(Body.streamed(OptionalLong.empty(), source), drafts, made::add).writeTo(out);
+        new GzipBody(Body.streamed(OptionalLong.empty(), source), place(), drafts, made::add).writeTo(out);
         return out.toByteArray();
     }
 

@@ -43,6 +43,15 @@ class NegotiationTest {
         assertThat(collects(selected(LATER, 0))).isFalse();
     }
 
+    @Test
+    void whatHasChangedTakesNoPlace() throws IOException {
+        Content.Compressed content = selected(EARLIER, 0);
+        Files.write(root.resolve("large.js"), new byte[FileContent.AT_ONCE + 2]);
+        for (int i = 0; i <= Negotiation.COMPRESSED_AT_A_TIME; i++) {
+            assertThat(content.all(content.places().take().orElseThrow())).isEmpty();
+        }
+    }
+
     private static boolean collects(Content.Compressed content) throws IOException {
         try (Drafts.Draft draft = content.drafts().begin(OutputStream.nullOutputStream())) {
             draft.write(1);
