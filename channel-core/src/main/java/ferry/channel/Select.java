@@ -95,7 +95,8 @@ public final class Select {
     }
 
     /// Waits until an arm is ready, at most so long, and does its operation. With a timeout of zero or less, it does
-    /// not wait; with one that is too long for the clock, it waits for ever.
+    /// not wait; with one that is too long for the clock, it waits for ever. A no is that of one
+    /// moment at the end, as with [#poll].
     ///
     /// @return whether an operation was done in time
     /// @throws DisconnectedException if every arm has ended
@@ -143,7 +144,8 @@ public final class Select {
                 }
                 Runnable action = attempt();
                 if (action == null && deadline.hasPassed()) {
-                    return false;
+                    // Not just no: at each moment some arm may have been ready, and never the one just looked at.
+                    return poll();
                 }
                 if (action == null) {
                     action = standInLine(deadline);
