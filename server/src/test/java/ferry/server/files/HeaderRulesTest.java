@@ -55,6 +55,7 @@ class HeaderRulesTest {
         HeaderRules rules = HeaderParser.parse("/*\n Content-Type: text/css\n Content-Disposition: inline\n X-A: 1");
 
         assertThat(edited(rules, Status.NOT_FOUND, "/a")).isEqualTo("Content-Type: text/html; Vary: Accept; X-A: 1");
+        assertThat(edited(rules, Status.BAD_REQUEST, "/a")).isEqualTo("Content-Type: text/html; Vary: Accept; X-A: 1");
     }
 
     @ParameterizedTest

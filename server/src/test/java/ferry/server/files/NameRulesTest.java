@@ -11,6 +11,8 @@ class NameRulesTest {
             strings = {
                 "C:",
                 "c:x",
+                ":a",
+                "~a",
                 "a.txt:stream",
                 "a.txt::$DATA",
                 "a.",
@@ -32,7 +34,7 @@ class NameRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.txt", ".git", "console", "com", "com10", "a b", "nullable.js", "é"})
+    @ValueSource(strings = {"a", "a.txt", ".git", "", "console", "com", "com10", "a b", "nullable.js", "é"})
     void ordinaryNamesAreAllowedEverywhere(String name) {
         assertThat(NameRules.WINDOWS.allow(name)).isTrue();
         assertThat(NameRules.POSIX.allow(name)).isTrue();

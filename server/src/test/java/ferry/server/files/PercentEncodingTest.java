@@ -26,6 +26,16 @@ class PercentEncodingTest {
     }
 
     @Test
+    void lettersDigitsAndFourMoreAreUnreserved() {
+        String unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+        for (char c = 0; c < 0x80; c++) {
+            String name = String.valueOf(c);
+            String escaped = "%%%02X".formatted((int) c);
+            assertThat(PercentEncoding.encode(name)).isEqualTo(unreserved.contains(name) ? name : escaped);
+        }
+    }
+
+    @Test
     void whatIsEncodedIsDecodedToTheSame() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
             if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {

@@ -5,13 +5,18 @@ import static ferry.server.files.Answers.text;
 import static ferry.server.files.Answers.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ferry.server.http.Body;
 import ferry.server.http.Handler;
+import ferry.server.http.Headers;
 import ferry.server.http.Method;
 import ferry.server.http.Request;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,7 @@ class SinglePageTest {
         "GET,  /,               200",
         "GET,  /docs/,          200",
         "GET,  /docs,           301",
+        "GET,  /v1./users,      200",
         "GET,  /app.js,         404",
         "GET,  /img/logo.svg,   404",
         "GET,  /.env,           404",
@@ -115,5 +121,32 @@ class SinglePageTest {
     void aMissingScriptDependsOnNothing() throws IOException {
         assertThat(app.handle(Request.get("/app.js")).headers().contains("Vary"))
                 .isFalse();
+    }
+
+    @Test
+    void whatIsNotShownIsClosed() throws IOException {
+        var closings = new AtomicInteger();
+        Handler site = request -> new Response(Status.NOT_FOUND, Headers.empty(), new Body.Streamed() {
+            @Override
+            public OptionalLong length() {
+                return OptionalLong.empty();
+            }
+
+            @Override
+            public void writeTo(OutputStream out) {
+                throw new AssertionError("it is not shown");
+            }
+
+            @Override
+            public void close() {
+                closings.incrementAndGet();
+            }
+        });
+
+        var _ = SinglePage.of("index.html")
+                .around(site)
+                .handle(Request.get("/a").with("Accept", BROWSER));
+
+        assertThat(closings).hasValue(1);
     }
 }

@@ -97,7 +97,15 @@ class BasicAuthenticationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a:b, secret", "'', secret", "me, ''", "'me\n', secret", "me, 'se\tcret'", "'me\u0085', secret"})
+    @CsvSource({
+        "a:b, secret",
+        ":b, secret",
+        "'', secret",
+        "me, ''",
+        "'me\n', secret",
+        "me, 'se\tcret'",
+        "'me\u0085', secret"
+    })
     void whatCannotBeSentIsRefusedAndNotRepeated(String user, String password) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BasicAuthentication.of(user, password))
