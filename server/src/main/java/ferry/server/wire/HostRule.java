@@ -4,6 +4,7 @@ import ferry.server.http.Headers;
 import ferry.server.http.Version;
 import ferry.server.wire.Parsed.Invalid;
 import java.net.Inet6Address;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -52,7 +53,23 @@ final class HostRule {
     }
 
     private static boolean isHost(String host) {
-        return host.startsWith("[") ? isIpLiteral(host.substring(1, host.length() - 1)) : Octets.HOST.hasAll(host);
+        return host.startsWith("[")
+                ? isIpLiteral(host.substring(1, host.length() - 1))
+                : Octets.HOST.hasAll(host) && hasWholeEscapes(host);
+    }
+
+    /// RFC 3986, 2.1: a percent sign has two hexadecimal digits behind it.
+    private static boolean hasWholeEscapes(String name) {
+        int percent = name.indexOf('%');
+        while (percent >= 0) {
+            if (percent + 2 >= name.length()
+                    || !HexFormat.isHexDigit(name.charAt(percent + 1))
+                    || !HexFormat.isHexDigit(name.charAt(percent + 2))) {
+                return false;
+            }
+            percent = name.indexOf('%', percent + 3);
+        }
+        return true;
     }
 
     /// RFC 3986, 3.2.2: an IPv6 address without a zone, or one of a version that nobody knows yet, such as `v1.a`.

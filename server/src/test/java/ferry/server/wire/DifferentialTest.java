@@ -42,6 +42,8 @@ class DifferentialTest {
             entry("this server speaks HTTP/1.1 and HTTP/1.0", "RFC 9110, 2.5. Jetty's parser knows HTTP/2 and 0.9."),
             entry("the target is a path that begins with a slash, or an http URL", """
                     RFC 9112, 3.2: there are four forms. Jetty looks at the target later."""),
+            entry("the Host field is not a host and a port", """
+                    RFC 9110, 7.2 and RFC 3986, 3.2.2. Jetty takes addresses of IPv6 without their brackets."""),
             entry("the target's authority is not a host and a port", "RFC 9112, 3.2.2. Jetty looks at it later."),
             entry("only OPTIONS asks about the server as a whole", "RFC 9112, 3.2.4. Jetty leaves it to the handler."),
             entry("this server is not a proxy", "RFC 9110, 9.3.6. Jetty leaves it to the handler."),
@@ -60,7 +62,9 @@ class DifferentialTest {
             // RFC 9110, 2.5: a higher minor version is one that the server understands, too.
             Pattern.compile("^[^\r]* HTTP/1\\.[2-9]\r", Pattern.MULTILINE),
             // RFC 3986, 3.2.2 and 3.2.3: a host may be empty, and so may a port.
-            Pattern.compile("\r\nHost:[ \t]*:[0-9]*[ \t]*\r\n", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("\r\nHost:[ \t]*(:[0-9]*|[^\r]*:)[ \t]*\r\n", Pattern.CASE_INSENSITIVE),
+            // RFC 3986, 3.2.2: an address of a version that is yet to come.
+            Pattern.compile("\r\nHost:[ \t]*\\[v", Pattern.CASE_INSENSITIVE),
             // RFC 9112, 7.1.1: extensions that a recipient does not know it has to ignore. Here nobody knows any, so
             // they
             // are read to the end of their line, and nobody asks whether their quotes are paired.

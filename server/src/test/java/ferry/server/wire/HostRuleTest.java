@@ -44,6 +44,11 @@ class HostRuleTest {
     @ValueSource(
             strings = {
                 "a b",
+                "%",
+                "a%4",
+                "%c3%a",
+                "%g0.example",
+                "%0g.example",
                 "a/b",
                 "a?b",
                 "a#b",
