@@ -14,7 +14,4 @@ module ferry.server {
     exports ferry.server;
     exports ferry.server.files;
     exports ferry.server.http;
-
-    opens ferry.server.cli to
-            info.picocli;
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A path in the file system. Immutable.
-abstract class FilePath extends Kind<Path> {
+final class FilePath extends Kind<Path> {
     FilePath(String example) {
         super("a path", example);
     }
@@ -16,18 +16,6 @@ abstract class FilePath extends Kind<Path> {
             return Optional.of(text).filter(path -> !path.isEmpty()).map(Path::of);
         } catch (InvalidPathException _) {
             return Optional.empty();
-        }
-    }
-
-    static final class Folder extends FilePath {
-        Folder() {
-            super("site");
-        }
-    }
-
-    static final class LogFile extends FilePath {
-        LogFile() {
-            super("access.log");
         }
     }
 }

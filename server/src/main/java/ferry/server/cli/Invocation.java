@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// What a command line comes to. Immutable.
 sealed interface Invocation {
@@ -20,24 +21,25 @@ sealed interface Invocation {
 
     /// Reads a command line. A pure function of its arguments.
     static Invocation of(Map<String, String> environment, String... arguments) {
-        var options = new Options();
+        var syntax = new Syntax();
         var variables = new EnvironmentVariables(environment);
-        var commandLine = new CommandLine(options)
+        var commandLine = new CommandLine(syntax.command())
                 .setDefaultValueProvider(variables)
                 .setOverwrittenOptionsAllowed(true)
                 .setInterpolateVariables(false)
                 .setExpandAtFiles(false);
         try {
-            commandLine.parseArgs(BareOptions.completed(commandLine.getCommandSpec(), arguments));
+            ParseResult parsed = commandLine.parseArgs(BareOptions.completed(syntax.command(), arguments));
+            if (parsed.isUsageHelpRequested()) {
+                return new Print(commandLine.getUsageMessage(Ansi.OFF));
+            }
+            if (parsed.isVersionHelpRequested()) {
+                return new Print("ferry " + Release.number() + '\n');
+            }
         } catch (ParameterException e) {
             return new Refuse(new Complaints(variables).about(e));
         }
-        if (options.help) {
-            return new Print(commandLine.getUsageMessage(Ansi.OFF));
-        }
-        if (options.version) {
-            return new Print(String.join("\n", new Release().getVersion()) + "\n");
-        }
+        Options options = syntax.options();
         return contradiction(options).<Invocation>map(Refuse::new).orElseGet(() -> new Serve(options));
     }
 

@@ -71,7 +71,7 @@ final class SiteSettings {
             if (equals < 0 || !Mounts.isMountable(text.substring(0, equals))) {
                 return Optional.empty();
             }
-            return new FilePath.Folder()
+            return new FilePath("site")
                     .read(text.substring(equals + 1))
                     .map(folder -> new MountedFolder(text.substring(0, equals), folder));
         }

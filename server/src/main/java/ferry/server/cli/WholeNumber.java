@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A whole number in a range. Immutable.
-abstract class WholeNumber extends Kind<Integer> {
+final class WholeNumber extends Kind<Integer> {
     private static final Predicate<String> DIGITS = Pattern.compile("\\d{1,9}").asMatchPredicate();
 
     private final int least;
@@ -23,29 +23,5 @@ abstract class WholeNumber extends Kind<Integer> {
                 .filter(DIGITS)
                 .map(Integer::valueOf)
                 .filter(number -> least <= number && number <= most);
-    }
-
-    static final class Port extends WholeNumber {
-        Port() {
-            super(0, 65_535, "8080");
-        }
-    }
-
-    static final class Workers extends WholeNumber {
-        Workers() {
-            super(1, 10_000, "8");
-        }
-    }
-
-    static final class Queue extends WholeNumber {
-        Queue() {
-            super(0, 1_000_000, "1024");
-        }
-    }
-
-    static final class Connections extends WholeNumber {
-        Connections() {
-            super(1, 1_000_000, "10000");
-        }
     }
 }

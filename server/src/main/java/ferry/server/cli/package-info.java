@@ -13,7 +13,7 @@
 ///                                     all was answered ─► 0      cut off, or could not start ─► 1
 /// ```
 ///
-/// **Reading.** [ferry.server.cli.Options] is the list of all options, annotated for picocli. What their values have to
+/// **Reading.** [ferry.server.cli.Syntax] is the list of all options, described for picocli. What their values have to
 /// be is said by a [ferry.server.cli.Kind] each, in words that complete an error message. The environment is a second
 /// command line below the first: `--idle-timeout 5` is `FERRY_IDLE_TIMEOUT=5`.
 ///
