@@ -6,9 +6,7 @@ import ferry.server.http.Response;
 import ferry.server.http.Status;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +21,8 @@ final class Lobby implements AutoCloseable {
     private final Timeouts timeouts;
     private final Connections connections;
     private final Sender<Runnable> workers;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("ferry-lobby-", 0).factory());
+    private final ThreadFactory threads = Thread.ofVirtual().name("ferry-lobby").factory();
+    private final Attendance attendance = new Attendance();
 
     private volatile boolean closed;
 
@@ -39,11 +37,24 @@ final class Lobby implements AutoCloseable {
 
     /// Takes over a connection until its next request is there.
     void park(Connection connection) {
-        try {
-            threads.execute(() -> await(connection));
-        } catch (RejectedExecutionException _) {
+        if (!attendance.enter()) {
             LOG.debug("The lobby is closed: {} closes", connection);
             connection.close();
+            return;
+        }
+        try {
+            threads.newThread(() -> attend(connection)).start();
+        } catch (RuntimeException | Error e) {
+            attendance.leave();
+            throw e;
+        }
+    }
+
+    private void attend(Connection connection) {
+        try {
+            await(connection);
+        } finally {
+            attendance.leave();
         }
     }
 
@@ -139,14 +150,14 @@ final class Lobby implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        threads.shutdown();
+        attendance.close();
         for (Connection connection : connections) {
             Stage seen = connection.stage();
             if (seen.phase().isLobby()) {
                 connection.close(seen);
             }
         }
-        threads.close();
+        attendance.awaitLast();
         workers.close();
     }
 }
