@@ -21,14 +21,12 @@ final class Inbox {
     /// A browser's request head fits; a connection at rest holds no more than this.
     private static final int INITIAL = 2 * 1024;
 
-    private final Limits limits;
     private final HeadScanner scanner;
     private byte[] buffer = new byte[INITIAL];
     private int from;
     private int to;
 
     Inbox(Limits limits) {
-        this.limits = limits;
         this.scanner = new HeadScanner(limits);
     }
 
@@ -58,7 +56,7 @@ final class Inbox {
 
     /// The request head at the front. A whole one is taken out.
     Parsed parse(InetSocketAddress client) {
-        Parsed parsed = RequestParser.parse(buffer, from, to, limits, client);
+        Parsed parsed = RequestParser.parse(buffer, to, scanner, client);
         if (parsed instanceof Parsed.Complete head) {
             take(head.end());
         }

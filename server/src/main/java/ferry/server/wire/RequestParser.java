@@ -25,6 +25,15 @@ public final class RequestParser {
     public static Parsed parse(byte[] buffer, int from, int to, Limits limits, InetSocketAddress client) {
         var scanner = new HeadScanner(limits);
         scanner.restart(from);
+        return parse(buffer, to, scanner, client);
+    }
+
+    /// What the bytes are that this scanner has seen so far, and those behind them.
+    ///
+    /// @param to the index behind the last byte that is there
+    /// @param scanner looks at each byte once, also if it is asked again when more have come
+    /// @param client who sent them
+    public static Parsed parse(byte[] buffer, int to, HeadScanner scanner, InetSocketAddress client) {
         if (!scanner.isDue(buffer, to)) {
             return PARTIAL;
         }
