@@ -97,14 +97,14 @@ public final class ResponseHead {
             return Arrays.copyOf(bytes, size);
         }
 
+        /// Of all ways to get a string's bytes this is the only one that copies them to where they are to be.
+        @SuppressWarnings("deprecation") // It cuts characters to their lower half, and here they have no other.
         private void text(String text) {
             int length = text.length();
             if (bytes.length - size < length) {
                 bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
             }
-            for (int i = 0; i < length; i++) {
-                bytes[size + i] = (byte) text.charAt(i);
-            }
+            text.getBytes(0, length, bytes, size);
             size += length;
         }
     }
