@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A running web server. Thread-safe.
@@ -123,7 +124,7 @@ public final class WebServer implements AutoCloseable {
         private Duration grace = Duration.ofSeconds(10);
         private Handler handler = request -> Response.error(Status.NOT_FOUND);
         private Headers headers = Headers.empty();
-        private Consumer<Exchange> onExchange = exchange -> {};
+        private Optional<Consumer<Exchange>> onExchange = Optional.empty();
 
         private Builder() {}
 
@@ -205,7 +206,7 @@ public final class WebServer implements AutoCloseable {
 
         /// Who hears of each response that was sent; called by all workers at once, so it must be thread-safe.
         public Builder onExchange(Consumer<Exchange> listener) {
-            this.onExchange = listener;
+            this.onExchange = Optional.of(listener);
             return this;
         }
 

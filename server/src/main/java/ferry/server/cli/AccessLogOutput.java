@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,9 @@ import java.util.function.Consumer;
 /// Standard output gets each line at once. A file gets them in blocks, a second late at most, which is cheap for a
 /// server under load and soon enough for `tail -f`.
 ///
-/// @param listener takes the exchanges
+/// @param listener takes the exchanges, if they are to be written
 /// @param closing gives back the file
-record AccessLogOutput(Consumer<Exchange> listener, Runnable closing) implements AutoCloseable {
+record AccessLogOutput(Optional<Consumer<Exchange>> listener, Runnable closing) implements AutoCloseable {
     private static final String STANDARD_OUTPUT = "-";
     private static final int BLOCK = 64 * 1024;
 
@@ -30,11 +31,11 @@ record AccessLogOutput(Consumer<Exchange> listener, Runnable closing) implements
     /// @param out standard output
     static AccessLogOutput of(Options options, PrintStream out) throws CannotServe {
         if (options.accessLog.isEmpty()) {
-            return new AccessLogOutput(exchange -> {}, () -> {});
+            return new AccessLogOutput(Optional.empty(), () -> {});
         }
         Path path = options.accessLog.get();
         return path.toString().equals(STANDARD_OUTPUT)
-                ? new AccessLogOutput(listener(options, new PrintStream(out, true)), out::flush)
+                ? new AccessLogOutput(Optional.of(listener(options, new PrintStream(out, true))), out::flush)
                 : file(options, path);
     }
 
@@ -43,7 +44,7 @@ record AccessLogOutput(Consumer<Exchange> listener, Runnable closing) implements
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("ferry-access-log").factory());
         var _ = clock.scheduleWithFixedDelay(lines::flush, 1, 1, TimeUnit.SECONDS);
-        return new AccessLogOutput(listener(options, lines), () -> {
+        return new AccessLogOutput(Optional.of(listener(options, lines)), () -> {
             clock.shutdownNow();
             lines.close();
         });

@@ -41,8 +41,8 @@ final class Serving {
                 .headerTimeout(options.headerTimeout)
                 .sendTimeout(options.sendTimeout)
                 .grace(options.grace)
-                .handler(site.handler())
-                .onExchange(accessLog.listener());
+                .handler(site.handler());
+        accessLog.listener().ifPresent(server::onExchange);
         options.headers.forEach(field -> server.header(field.name(), field.value()));
         return server;
     }

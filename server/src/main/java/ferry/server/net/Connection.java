@@ -59,7 +59,7 @@ final class Connection implements Runnable {
         this.clock = clock;
         this.visit = visit;
         this.onClosed = onClosed;
-        this.stage = new AtomicReference<>(Stage.unlimited(Phase.QUEUED, clock.getAsLong()));
+        this.stage = new AtomicReference<>(Stage.untimed(Phase.QUEUED));
     }
 
     @Override
@@ -92,7 +92,7 @@ final class Connection implements Runnable {
 
     /// Goes on to a phase that is no wait for the client. For the owner.
     boolean enter(Phase phase) {
-        return enter(Stage.unlimited(phase, clock.getAsLong()));
+        return enter(Stage.untimed(phase));
     }
 
     private boolean enter(Stage next) {

@@ -44,17 +44,21 @@ final class Dispatcher {
 
     /// A worker's visit: serves what is there. Never waits for the client.
     void visit(Connection connection) {
-        go(connection, () -> {
-            long began = connection.now();
-            Next next = service.serve(connection);
-            for (int served = 1; next instanceof Next.Again && served < FAIR_SHARE; served++) {
-                if (connection.now() - began > FAIR_TIME.toNanos()) {
-                    return Next.PARK;
-                }
-                next = service.serve(connection);
-            }
-            return next;
-        });
+        go(connection, () -> serve(connection));
+    }
+
+    private Next serve(Connection connection) throws IOException {
+        long began = connection.now();
+        Next next = service.serve(connection);
+        int served = 1;
+        while (next instanceof Next.Again
+                && !connection.inbox().isEmpty()
+                && served < FAIR_SHARE
+                && connection.now() - began <= FAIR_TIME.toNanos()) {
+            next = service.serve(connection);
+            served++;
+        }
+        return next;
     }
 
     /// Answers a connection that is not admitted, and closes it.

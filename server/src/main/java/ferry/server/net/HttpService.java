@@ -39,19 +39,19 @@ final class HttpService {
     private final Timeouts timeouts;
     private final InstantSource time;
     private final DateField date;
-    private final Consumer<Exchange> onExchange;
+    private final Optional<Consumer<Exchange>> onExchange;
     private final BooleanSupplier closing;
     private final LongAdder responses = new LongAdder();
 
     /// @param standing stand in each response, also in those that no handler made
-    /// @param onExchange hears of each response that was sent
+    /// @param onExchange hears of each response that was sent, if somebody wants to
     /// @param closing whether connections are to be closed after the response under way
     HttpService(
             Handler handler,
             StandingFields standing,
             Timeouts timeouts,
             InstantSource time,
-            Consumer<Exchange> onExchange,
+            Optional<Consumer<Exchange>> onExchange,
             BooleanSupplier closing) {
         this.handler = handler;
         this.standing = standing;
@@ -141,11 +141,15 @@ final class HttpService {
 
     private void report(Asked asked, Status status, long bytes) {
         responses.increment();
+        onExchange.ifPresent(listener -> report(asked, status, bytes, listener));
+    }
+
+    private void report(Asked asked, Status status, long bytes, Consumer<Exchange> listener) {
         Connection connection = asked.connection();
         Duration duration = Duration.ofNanos(connection.now() - asked.since());
         Instant received = time.instant().minus(duration);
         try {
-            onExchange.accept(new Exchange(received, connection.client(), asked.request(), status, bytes, duration));
+            listener.accept(new Exchange(received, connection.client(), asked.request(), status, bytes, duration));
         } catch (RuntimeException | Error e) {
             LOG.error("Nobody could be told of a response", e);
         }

@@ -5,6 +5,7 @@ import ferry.server.http.Handler;
 import ferry.server.http.Headers;
 import ferry.server.wire.Limits;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What a server is made of. Immutable.
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 /// @param timeouts on the client's part
 /// @param handler answers
 /// @param headers in every response
-/// @param onExchange hears of each response
+/// @param onExchange hears of each response, if somebody wants to
 /// @param time for the `Date` of responses
 public record HttpSettings(
         int workers,
@@ -26,7 +27,7 @@ public record HttpSettings(
         Timeouts timeouts,
         Handler handler,
         Headers headers,
-        Consumer<Exchange> onExchange,
+        Optional<Consumer<Exchange>> onExchange,
         InstantSource time) {
     /// @throws IllegalArgumentException a number is too small
     public HttpSettings {

@@ -11,22 +11,22 @@ public final class DateField {
 
     /// A second and its text. Immutable, so that a race costs no more than making it twice.
     private record Stamp(long second, String text) {
-        static Stamp of(Instant instant) {
-            return new Stamp(instant.getEpochSecond(), HttpDate.format(instant));
+        static Stamp of(long second) {
+            return new Stamp(second, HttpDate.format(Instant.ofEpochSecond(second)));
         }
     }
 
     /// The date that this clock shows.
     public DateField(InstantSource clock) {
         this.clock = clock;
-        this.latest = Stamp.of(clock.instant());
+        this.latest = Stamp.of(clock.instant().getEpochSecond());
     }
 
     /// The present date, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
     public String value() {
-        Instant now = clock.instant();
+        long now = Math.floorDiv(clock.millis(), 1000L);
         Stamp stamp = latest;
-        if (stamp.second() != now.getEpochSecond()) {
+        if (stamp.second() != now) {
             stamp = Stamp.of(now);
             latest = stamp;
         }

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -87,7 +88,7 @@ class DispatcherTest {
                 new StandingFields(Headers.empty()),
                 TIMEOUTS,
                 InstantSource.system(),
-                exchange -> {},
+                Optional.empty(),
                 () -> true);
         Channel<Runnable> channel = Channel.unbounded();
         try (var lobby = new Lobby(service, TIMEOUTS, new Connections(), channel.sender());

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A server for one test, at any free port, at one moment for ever.
@@ -63,7 +64,7 @@ final class TestServer implements AutoCloseable {
         private int queue = 16;
         private int maxConnections = 1000;
         private Timeouts timeouts = new Timeouts(LONG, LONG, LONG);
-        private Consumer<Exchange> onExchange = exchange -> {};
+        private Optional<Consumer<Exchange>> onExchange = Optional.empty();
 
         Setup handler(Handler answering) {
             handler = answering;
@@ -101,7 +102,7 @@ final class TestServer implements AutoCloseable {
         }
 
         Setup onExchange(Consumer<Exchange> listener) {
-            onExchange = listener;
+            onExchange = Optional.of(listener);
             return this;
         }
 

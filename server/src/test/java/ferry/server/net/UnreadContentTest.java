@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +27,7 @@ class UnreadContentTest {
             new StandingFields(Headers.empty()),
             new Timeouts(LONG, LONG, LONG),
             InstantSource.system(),
-            exchange -> {},
+            Optional.empty(),
             () -> false);
 
     static Stream<Arguments> contents() {
