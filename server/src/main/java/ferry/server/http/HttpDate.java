@@ -1,5 +1,9 @@
 package ferry.server.http;
 
+import static java.time.temporal.ChronoField.DAY_OF_WEEK;
+import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
+import static java.time.temporal.ChronoField.YEAR;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,8 +12,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Dates as HTTP writes them (RFC 9110, 5.6.7): one format to send, three to understand. Pure functions.
@@ -19,10 +24,26 @@ import java.util.Optional;
 /// Optional<Instant> instant = HttpDate.parse("Thu, 01 Jan 1970 00:00:00 GMT");
 /// ```
 public final class HttpDate {
-    // Strict: the lenient ways of java.time would take the 31st of November for the 30th.
-    private static final DateTimeFormatter IMF_FIXDATE = strict("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
+    // Written out, for to look them up among the names of all languages takes longer than the rest of a start.
+    private static final Map<Long, String> DAYS = numbered("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
-    private static final DateTimeFormatter ASCTIME = strict("EEE MMM ppd HH:mm:ss uuuu");
+    private static final Map<Long, String> WHOLE_DAYS =
+            numbered("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
+    private static final Map<Long, String> MONTHS =
+            numbered("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+
+    private static final DateTimeFormatter IMF_FIXDATE = strict(new DateTimeFormatterBuilder()
+            .appendText(DAY_OF_WEEK, DAYS)
+            .appendPattern(", dd ")
+            .appendText(MONTH_OF_YEAR, MONTHS)
+            .appendPattern(" uuuu HH:mm:ss 'GMT'"));
+
+    private static final DateTimeFormatter ASCTIME = strict(new DateTimeFormatterBuilder()
+            .appendText(DAY_OF_WEEK, DAYS)
+            .appendLiteral(' ')
+            .appendText(MONTH_OF_YEAR, MONTHS)
+            .appendPattern(" ppd HH:mm:ss uuuu"));
 
     // Years have four digits. To java.time that is the least, and a sign may stand before them.
     private static final int IMF_FIXDATE_LENGTH = "Sun, 06 Nov 1994 08:49:37 GMT".length();
@@ -61,17 +82,27 @@ public final class HttpDate {
         }
     }
 
-    private static DateTimeFormatter strict(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.US).withResolverStyle(ResolverStyle.STRICT);
-    }
-
     private static DateTimeFormatter rfc850(Year now) {
         int base = now.getValue() + CENTURY_AHEAD - 99;
-        return new DateTimeFormatterBuilder()
-                .appendPattern("EEEE, dd-MMM-")
-                .appendValueReduced(ChronoField.YEAR, 2, 2, base)
-                .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.US)
-                .withResolverStyle(ResolverStyle.STRICT);
+        return strict(new DateTimeFormatterBuilder()
+                .appendText(DAY_OF_WEEK, WHOLE_DAYS)
+                .appendPattern(", dd-")
+                .appendText(MONTH_OF_YEAR, MONTHS)
+                .appendLiteral('-')
+                .appendValueReduced(YEAR, 2, 2, base)
+                .appendPattern(" HH:mm:ss 'GMT'"));
+    }
+
+    /// The lenient ways of java.time would take the 31st of November for the 30th.
+    private static DateTimeFormatter strict(DateTimeFormatterBuilder format) {
+        return format.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    private static Map<Long, String> numbered(String... names) {
+        var numbered = new HashMap<Long, String>();
+        for (String name : names) {
+            numbered.put(numbered.size() + 1L, name);
+        }
+        return numbered;
     }
 }
