@@ -21,6 +21,7 @@ final class Logging {
 
     /// Sends what is worth saying to this stream.
     static void to(PrintStream err, Verbosity verbosity) {
+        Logback.provide();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
