@@ -10,29 +10,37 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/// A run of the program that serves a few pages to itself and ends. Stateless.
+/// Runs of the program that serve a few pages to themselves and end. Stateless.
 ///
-/// The launcher has the JVM watch it, and write a cache of what it has needed: with that, the real runs start fast. So
-/// it does what they do, from the command line to a page on the wire.
+/// The launcher has the JVM watch them, and write a cache of what they have needed: with that, the real runs start
+/// fast. So they do what those do, from the command line to a page on the wire, once at a terminal and once in a
+/// script.
 final class Rehearsal {
     private static final int ROUNDS = 100;
 
+    /// A file that has changed just now is not kept in memory.
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
     private Rehearsal() {}
 
-    /// Runs the rehearsal, in a folder of its own.
-    public static void main(String[] arguments) throws IOException {
+    /// Runs the rehearsals, in a folder of its own.
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path site = Files.createTempDirectory("ferry-rehearsal");
         Path page = site.resolve("index.html");
         try {
             Files.writeString(page, "<h1>Hello</h1>\n");
-            int exitCode = of(site, Signals.ofTheProcess());
-            if (exitCode != 0) {
-                throw new IOException("the rehearsal ended with " + exitCode);
+            Thread.sleep(SETTLING);
+            for (boolean terminal : new boolean[] {true, false}) {
+                int exitCode = of(site, terminal, Signals.ofTheProcess());
+                if (exitCode != 0) {
+                    throw new IOException("the rehearsal ended with " + exitCode);
+                }
             }
         } finally {
             Files.deleteIfExists(page);
@@ -43,7 +51,7 @@ final class Rehearsal {
     /// Serves this folder, gets its first page some times, and stops.
     ///
     /// @return the exit code of the program
-    static int of(Path site, Signals process) throws IOException {
+    static int of(Path site, boolean terminal, Signals process) throws IOException {
         var stop = new CompletableFuture<Runnable>();
         Signals signals = action -> {
             process.onStop(action);
@@ -52,25 +60,33 @@ final class Rehearsal {
         try (var lines = new PipedInputStream();
                 var out = new PrintStream(new PipedOutputStream(lines), true, UTF_8)) {
             Shell around = Shell.ofTheProcess();
-            var shell = new Shell(out, around.err(), Map.of(), around.terminal(), signals);
+            var shell = new Shell(out, around.err(), around.environment(), terminal, signals);
             var exitCode = CompletableFuture.supplyAsync(
-                    () -> Main.run(shell, site.toString(), "--port", "0", "--quiet"),
+                    () -> Main.run(shell, site.toString(), "--port", "0"),
                     run -> Thread.ofPlatform().start(run));
-            URI uri = uriIn(new BufferedReader(new InputStreamReader(lines, UTF_8)).readLine());
+            URI uri = uriIn(new BufferedReader(new InputStreamReader(lines, UTF_8)));
             for (int round = 0; round < ROUNDS; round++) {
-                get(uri);
+                get(uri, "keep-alive");
+                get(uri, "close");
             }
             stop.join().run();
             return exitCode.join();
         }
     }
 
-    private static URI uriIn(String line) {
+    private static URI uriIn(BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        while (!line.contains("http://")) {
+            line = lines.readLine();
+        }
         return URI.create(line.substring(line.indexOf("http://")));
     }
 
-    private static void get(URI uri) throws IOException {
-        try (InputStream page = uri.toURL().openStream()) {
+    private static void get(URI uri, String connection) throws IOException {
+        URLConnection request = uri.toURL().openConnection();
+        request.setRequestProperty("Accept-Encoding", "gzip, br");
+        request.setRequestProperty("Connection", connection);
+        try (InputStream page = request.getInputStream()) {
             page.readAllBytes();
         }
     }
