@@ -25,6 +25,12 @@ record EnvironmentVariables(Map<String, String> values) implements IDefaultValue
                 : Optional.ofNullable(values.get(name(option))).filter(text -> !text.isEmpty());
     }
 
+    /// Says nothing: there may be a password among them.
+    @Override
+    public String toString() {
+        return "the environment";
+    }
+
     /// The variable of this option.
     static String name(OptionSpec option) {
         return "FERRY_"

@@ -1,7 +1,5 @@
 package ferry.server.files;
 
-import static java.util.Comparator.comparingInt;
-
 import ferry.server.http.Headers;
 import ferry.server.http.Weighted;
 import java.util.List;
@@ -33,7 +31,7 @@ record AcceptedCodings(List<Coding> inOrder) {
         ToIntFunction<Coding> weight = coding -> weight(coding, members);
         return new AcceptedCodings(Stream.of(Coding.values())
                 .filter(coding -> coding == Coding.IDENTITY || weight.applyAsInt(coding) > 0)
-                .sorted(comparingInt(weight).reversed())
+                .sorted((one, other) -> Integer.compare(weight.applyAsInt(other), weight.applyAsInt(one)))
                 .toList());
     }
 

@@ -180,8 +180,11 @@ public final class StaticFiles implements Handler {
         try {
             return switch (RequestPath.of(request.target().path())) {
                 case Names names -> retrieve(request, names);
-                case Refused.MALFORMED -> Response.error(Status.BAD_REQUEST);
-                case Refused.NAMES_NOTHING -> missing(request);
+                case Refused refused ->
+                    switch (refused) {
+                        case MALFORMED -> Response.error(Status.BAD_REQUEST);
+                        case NAMES_NOTHING -> missing(request);
+                    };
             };
         } catch (FileSystemException e) {
             return Failures.response(e).orElseThrow(() -> e);
