@@ -1,5 +1,6 @@
 package ferry.channel;
 
+import static ferry.channel.Block.END;
 import static ferry.channel.SendOutcome.DISCONNECTED;
 import static ferry.channel.SendOutcome.SENT;
 
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The list flavour: a list of blocks of slots, without a bound. Thread-safe.
 ///
-/// Algorithm: the array queue with fetch-and-add of Pedro Ramalhete and Andreia Correia (FAAArrayQueue, 2016), after
-/// Morrison and Afek's LCRQ; the disconnection is new.
+/// Algorithm: that of crossbeam-channel's list flavour, where senders claim by fetch-and-add, as in LCRQ (Morrison and
+/// Afek, 2013).
 ///
 /// ```
 ///     head ─► Block 0              Block 1 ◄─ tail         END comes behind the last block when the list is closed
@@ -21,40 +22,30 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// A sender claims a slot of the last block by adding one to the block's tail, and puts its message there. A receiver
-/// claims a slot by adding one to the block's head, and exchanges what is there for TAKEN. If nothing was there yet,
-/// the slot is spoilt: the sender finds TAKEN and goes on to another one, and so does the receiver. So nobody waits
-/// for anybody. Whoever finds the last block full appends another one with its message in it.
+/// claims a slot that a sender has claimed by moving the block's head on, and takes the message out, as soon as it is
+/// there. Whoever finds the last block full appends another one with its message in it.
 ///
-/// Closing marks the tail of the last block, as if it were beyond the end, and then puts END behind it, unless a
-/// sender has just appended a block there, which has to be closed then. Whoever claimed a slot before can still fill
-/// it, or finds it TAKEN by a receiver that has looked for the last messages. Draining marks the heads of all blocks
-/// in the same way, one after the other, and takes what is behind.
+/// Closing seals the tail of the last block: its claims so far are kept aside, and what is added later counts for
+/// nothing. Whoever adds to a sealed tail finds it so, and puts END behind the block if nobody has done that yet. If
+/// the block was full, somebody may have appended another one, which has to be sealed then. Draining marks the heads
+/// of all blocks, one after the other, and takes what is behind.
 ///
-/// Memory order. A message is published by the compareAndSet of its slot. An offer takes place when it is added to
-/// the tail, or when the block is appended; a poll that finds nothing, when it reads a tail that its head, read
-/// before, has reached. All of these are volatile, so they have one order, also with the flags of those who wait.
+/// Memory order. An offer takes place when it is added to the tail, or when its block is appended; a poll when it moves
+/// the head, or, if it finds nothing, when it reads a tail that its head, read before, has reached. All of these are
+/// volatile, so they have one order, also with the flags of those who wait. Only the message itself is handed over
+/// with release and acquire: between its claim and its message a sender has nothing to do but to write, so a receiver
+/// who comes between the two waits for him.
 ///
 /// Blocks that are used up are garbage; each is cut off from its successor, or an old one that the collector
 /// believes to be alive would keep all that came after it.
 final class Blocks<T> implements Buffer<T> {
 
-    private static final int SLOTS = 256;
-
-    /// How often a receiver looks again for a message whose sender has claimed the slot already, before it spoils it.
-    private static final int PATIENCE = 32;
-
-    private static final Object TAKEN = new Object();
-    private static final Block END = new Block(0, 0);
-
-    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
-    private static final VarHandle NEXT;
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            NEXT = lookup.findVarHandle(Block.class, "next", Block.class);
             HEAD = lookup.findVarHandle(Blocks.class, "head", Block.class);
             TAIL = lookup.findVarHandle(Blocks.class, "tail", Block.class);
         } catch (ReflectiveOperationException e) {
@@ -62,49 +53,8 @@ final class Blocks<T> implements Buffer<T> {
         }
     }
 
-    private static final class Block {
-
-        /// Or-ed into a tail, or into a head, it is beyond the end of every block.
-        static final long CLOSED = 1L << 62;
-
-        private static final Object[] NO_SLOTS = {};
-
-        /// How many slots are in the blocks before.
-        final long start;
-
-        final Indices indices;
-        final @Nullable Object[] slots;
-        volatile @Nullable Block next;
-
-        Block(long start, int slots) {
-            this.start = start;
-            this.slots = slots == 0 ? NO_SLOTS : new Object[slots];
-            indices = slots == 0 ? Indices.still() : Indices.alone();
-        }
-
-        static Block with(Object first, long start) {
-            Block block = new Block(start, SLOTS);
-            block.slots[0] = first;
-            block.indices.moveTail(0, 1);
-            return block;
-        }
-
-        /// How many slots were claimed by senders.
-        long filled() {
-            return filledOf(indices.tail());
-        }
-
-        long filledOf(long claims) {
-            return Math.min(claims & ~CLOSED, slots.length);
-        }
-
-        boolean isSlot(long index) {
-            return index < slots.length;
-        }
-    }
-
     /// The first block has no slots: a channel costs little until it is used.
-    private volatile Block head = new Block(0, 0);
+    private volatile Block head = Block.empty();
 
     private volatile Block tail = head;
     private volatile boolean closed;
@@ -115,9 +65,11 @@ final class Blocks<T> implements Buffer<T> {
             Block last = tail;
             long index = last.indices.nextTail();
             if (last.isSlot(index)) {
-                if (SLOT.compareAndSet(last.slots, (int) index, null, message)) {
-                    return SENT;
-                }
+                last.put(index, message);
+                return SENT;
+            }
+            if (index >= Block.CLOSED) {
+                endAfter(last);
             } else if (append(last, message)) {
                 return SENT;
             }
@@ -129,8 +81,8 @@ final class Blocks<T> implements Buffer<T> {
     private boolean append(Block last, T message) {
         Block next = last.next;
         if (next == null) {
-            Block block = Block.with(message, last.start + last.slots.length);
-            if (NEXT.compareAndSet(last, null, block)) {
+            Block block = Block.behind(last, message);
+            if (last.append(block)) {
                 TAIL.compareAndSet(this, last, block);
                 return true;
             }
@@ -149,20 +101,20 @@ final class Blocks<T> implements Buffer<T> {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // only offer puts messages there
     public @Nullable T poll() {
         while (true) {
             Block first = head;
-            long emptied = first.indices.head();
-            if (emptied >= Block.CLOSED) {
+            long index = first.indices.head();
+            if (index >= Block.CLOSED) {
                 return null;
             }
-            long claims = first.indices.tail();
-            if (emptied < first.filledOf(claims)) {
-                T message = take(first);
-                if (message != null) {
-                    return message;
+            // If the message is there, nobody has to look at the tail, where the senders are at work.
+            if (first.has(index) || index < first.claimed()) {
+                if (first.indices.moveHead(index, index + 1)) {
+                    return (T) first.take(index);
                 }
-            } else if (first.isSlot(claims) || !moveHead(first)) {
+            } else if (first.isSlot(index) || !moveHead(first)) {
                 return null;
             }
         }
@@ -182,32 +134,19 @@ final class Blocks<T> implements Buffer<T> {
         return true;
     }
 
-    /// Null if the slot had to be spoilt.
-    @SuppressWarnings("unchecked") // only offer puts messages there
-    private @Nullable T take(Block block) {
-        long index = block.indices.nextHead();
-        if (!block.isSlot(index)) {
-            return null;
-        }
-        int slot = (int) index;
-        for (int i = 0; i < PATIENCE && SLOT.getAcquire(block.slots, slot) == null; i++) {
-            Thread.onSpinWait();
-        }
-        return (T) SLOT.getAndSet(block.slots, slot, TAKEN);
-    }
-
     @Override
     public void close() {
         while (!closed) {
             Block last = tail;
-            Block next = last.next;
-            if (next == null) {
-                last.indices.markTail(Block.CLOSED);
-                NEXT.compareAndSet(last, null, END);
-                next = last.next;
-            }
-            moveTail(last, next);
+            last.seal();
+            endAfter(last);
         }
+    }
+
+    /// Puts END behind a sealed block, unless there is another one already.
+    private void endAfter(Block last) {
+        last.append(END);
+        moveTail(last, last.next);
     }
 
     @Override
@@ -227,15 +166,11 @@ final class Blocks<T> implements Buffer<T> {
         }
     }
 
-    /// Whoever has claimed a slot before can still look into it; those behind it are ours.
+    /// Those before were claimed by receivers, those behind are ours.
     @SuppressWarnings("unchecked") // only offer puts messages there
     private void drainInto(List<T> drained, Block block) {
-        long claimed = block.indices.markHead(Block.CLOSED);
-        for (long slot = claimed; block.isSlot(slot); slot++) {
-            T message = (T) SLOT.getAndSet(block.slots, (int) slot, TAKEN);
-            if (message != null) {
-                drained.add(message);
-            }
+        for (long slot = block.indices.markHead(Block.CLOSED); slot < block.claimed(); slot++) {
+            drained.add((T) block.take(slot));
         }
     }
 
@@ -279,10 +214,10 @@ final class Blocks<T> implements Buffer<T> {
     public long additions() {
         while (true) {
             Block last = tail;
-            long filled = last.filled();
+            long claimed = last.claimed();
             Block next = last.next;
             if (next == null || next == END) {
-                return last.start + filled;
+                return last.start + claimed;
             }
             // Somebody has appended a block, with a message in it, and is about to say so.
             moveTail(last, next);
@@ -292,6 +227,6 @@ final class Blocks<T> implements Buffer<T> {
     @Override
     public long removals() {
         Block first = head;
-        return first.start + Math.min(first.indices.head(), first.slots.length);
+        return first.start + first.polled();
     }
 }

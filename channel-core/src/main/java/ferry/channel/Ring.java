@@ -73,7 +73,7 @@ final class Ring<T> implements Buffer<T> {
     public SendOutcome offer(T message) {
         Slots<T> ring = slots();
         long tail = ring.indices.tail();
-        while ((tail & MARKS) == 0) {
+        for (int round = 0; (tail & MARKS) == 0; round++) {
             long stamp = ring.stamp(index(tail));
             if (stamp == tail) {
                 if (ring.indices.moveTail(tail, next(tail))) {
@@ -83,7 +83,7 @@ final class Ring<T> implements Buffer<T> {
             } else if (ring.indices.head() == tail - LAP) {
                 return FULL;
             } else {
-                Thread.onSpinWait();
+                Spinning.pause(round);
             }
             tail = ring.indices.tail();
         }
@@ -108,14 +108,14 @@ final class Ring<T> implements Buffer<T> {
     /// Under the lock, when there is room and a place is reserved: so nobody else can add anything.
     private boolean claimAndPut(T message) {
         Slots<T> ring = slots();
-        while (true) {
+        for (int round = 0; true; round++) {
             long tail = ring.indices.tail();
             if ((tail & CLOSED) != 0) {
                 return false;
             }
             long position = tail & ~MARKS;
             if (ring.stamp(index(position)) != position) {
-                Thread.onSpinWait();
+                Spinning.pause(round);
             } else if (ring.indices.moveTail(tail, next(position) | (tail & MARKS))) {
                 ring.put(index(position), message, position + 1);
                 return true;
@@ -129,7 +129,7 @@ final class Ring<T> implements Buffer<T> {
         if (ring == null) {
             return null;
         }
-        while (true) {
+        for (int round = 0; true; round++) {
             long head = ring.indices.head();
             if ((head & CLOSED) != 0) {
                 return null;
@@ -142,7 +142,7 @@ final class Ring<T> implements Buffer<T> {
             } else if ((ring.indices.tail() & ~MARKS) == head) {
                 return null;
             } else {
-                Thread.onSpinWait();
+                Spinning.pause(round);
             }
         }
     }
@@ -240,12 +240,13 @@ final class Ring<T> implements Buffer<T> {
         Slots<T> ring = slots();
         long position = ring.indices.markHead(CLOSED);
         long end = ring.indices.tail() & ~MARKS;
-        while ((position & CLOSED) == 0 && position != end) {
+        for (int round = 0; (position & CLOSED) == 0 && position != end; round++) {
             if (ring.stamp(index(position)) == position + 1) {
                 drained.add(ring.take(index(position), position + LAP));
                 position = next(position);
+                round = 0;
             } else {
-                Thread.onSpinWait();
+                Spinning.pause(round);
             }
         }
         ring.indices.moveHead(ring.indices.head(), end | CLOSED);

@@ -19,6 +19,7 @@ final class Spinning {
     private static final int YIELDS = 3;
     private static final int SPARE_ROUNDS = 8;
     private static final int TRIAL = 64;
+    private static final int A_FEW_INSTRUCTIONS = 64;
 
     /// A guess, and so is the count: what threads overwrite of each other does not matter.
     private int rounds = MOST_ROUNDS;
@@ -51,5 +52,15 @@ final class Spinning {
     @SuppressWarnings("ThreadPriorityCheck") // not for correctness: whoever comes back parks
     static void giveWay() {
         Thread.yield();
+    }
+
+    /// Between two looks at what another thread is about to do. It is a few instructions away, unless that thread has
+    /// just lost its processor: then it needs one.
+    static void pause(int round) {
+        if (round < A_FEW_INSTRUCTIONS) {
+            Thread.onSpinWait();
+        } else {
+            giveWay();
+        }
     }
 }
