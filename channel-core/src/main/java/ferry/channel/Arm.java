@@ -38,8 +38,8 @@ abstract sealed class Arm permits ReceiveArm, SendArm {
     /// Does its operation, if it still can, after it was claimed.
     abstract @Nullable Runnable attemptClaimed();
 
-    /// As long as it stays the same, it has not become ready.
-    abstract long version();
+    /// As long as it equals what it was, it has not become ready.
+    abstract Object version();
 
     abstract long nanosUntilReady();
 }

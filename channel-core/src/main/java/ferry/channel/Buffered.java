@@ -283,12 +283,12 @@ final class Buffered<T> extends Core<T> {
     }
 
     @Override
-    public long arrivals() {
+    public Object arrivals() {
         return buffer.additions() + (buffer.isClosed() ? 1 : 0);
     }
 
     @Override
-    long vacancies() {
+    Object vacancies() {
         return buffer.removals() + (buffer.isClosed() ? 1 : 0);
     }
 }

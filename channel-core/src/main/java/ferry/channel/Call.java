@@ -2,6 +2,8 @@ package ferry.channel;
 
 import static ferry.channel.Deadline.FOREVER;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,29 @@ import org.jspecify.annotations.Nullable;
 /// Settled wins: whoever is not in line any more when he wants to leave it has got an outcome, or is about to.
 final class Call<T, O> extends Waiter<T, O> {
 
-    private final Thread thread;
-    private final @Nullable T message;
+    private static final VarHandle SEATED;
+
+    static {
+        try {
+            SEATED = MethodHandles.lookup().findVarHandle(Call.class, "seated", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final boolean send;
+    private @Nullable Thread thread; // until the wait is over
+    private @Nullable T message; // until the wait is over
     private volatile @Nullable O outcome;
     private volatile boolean evicted;
     private volatile boolean parked;
 
+    /// Whether it sits in a [Seat], where whoever is the first to end that has it for himself.
+    private volatile boolean seated;
+
     private Call(Lease lease, Thread thread, @Nullable T message) {
         super(lease);
+        this.send = message != null;
         this.thread = thread;
         this.message = message;
     }
@@ -44,8 +61,26 @@ final class Call<T, O> extends Waiter<T, O> {
         return new Call<>(lease, thread, null);
     }
 
+    boolean isSend() {
+        return send;
+    }
+
+    /// Only for whoever is to settle it.
     T message() {
         return Objects.requireNonNull(message);
+    }
+
+    void sitDown() {
+        seated = true;
+    }
+
+    boolean hasDeparted() {
+        return !seated;
+    }
+
+    /// Ends that it sits; false if somebody else was faster.
+    boolean depart() {
+        return seated && SEATED.compareAndSet(this, true, false);
     }
 
     void settle(O outcome) {
@@ -68,13 +103,25 @@ final class Call<T, O> extends Waiter<T, O> {
     @Nullable
     O await(Deadline deadline, Line<T, O> line) throws InterruptedException {
         parkUntil(deadline);
-        if (!isSettled() && line.leave(this)) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            return null;
+        if (isSettled() || !leave(line)) {
+            return await();
         }
-        return await();
+        forget();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return null;
+    }
+
+    private boolean leave(Line<T, O> line) {
+        return seated ? depart() : line.leave(this);
+    }
+
+    /// It may still be seen for a while, but holds nothing any more.
+    private void forget() {
+        thread = null;
+        message = null;
+        outcome = null;
     }
 
     private void parkUntil(Deadline deadline) {
@@ -110,6 +157,7 @@ final class Call<T, O> extends Waiter<T, O> {
             Thread.currentThread().interrupt();
         }
         O settled = outcome;
+        forget();
         if (settled == null) {
             throw End.closedHandle();
         }

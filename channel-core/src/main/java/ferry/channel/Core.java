@@ -32,9 +32,9 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     final Undelivered<T> undelivered;
     private final ChannelName name = ChannelName.ofUnnamed();
     private final End sending =
-            new End(name, Side.SENDERS, senders::evict, this::disconnectSenders, this::hasReceivers);
+            new End(name, Side.SENDERS, this::evictSender, this::disconnectSenders, this::hasReceivers);
     private final End receiving =
-            new End(name, Side.RECEIVERS, receivers::evict, this::disconnectReceivers, this::hasSenders);
+            new End(name, Side.RECEIVERS, this::evictReceiver, this::disconnectReceivers, this::hasSenders);
 
     /// With few places, whoever waits for one waits for what another thread is just doing. With many, it is null.
     private final @Nullable Spinning spinning;
@@ -95,8 +95,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
 
     abstract boolean enlistSender(Candidate<T, SendOutcome> candidate, Selection selection);
 
-    /// As long as it stays the same, no message could be sent that could not before.
-    abstract long vacancies();
+    /// As long as it equals what it was, no message could be sent that could not before.
+    abstract Object vacancies();
 
     /// The senders are gone: what is in the buffer can still be received, and whoever waits for more need not.
     private void disconnectSenders() {
@@ -165,7 +165,15 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         return new TimedOut<>();
     }
 
-    private void lineUpToSend(Call<T, SendOutcome> call) {
+    void evictSender(Lease closed) {
+        senders.evict(closed);
+    }
+
+    void evictReceiver(Lease closed) {
+        receivers.evict(closed);
+    }
+
+    void lineUpToSend(Call<T, SendOutcome> call) {
         lock.lock();
         try {
             // Here, because a handle is closed first, and those who wait with it are evicted then, under the lock.
@@ -176,7 +184,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         }
     }
 
-    private void lineUpToReceive(Call<T, Received<T>> call) {
+    void lineUpToReceive(Call<T, Received<T>> call) {
         lock.lock();
         try {
             call.lease().requireOpen();

@@ -55,7 +55,7 @@ final class ReceiveArm<T> extends Arm {
     }
 
     @Override
-    long version() {
+    Object version() {
         return from.source().arrivals();
     }
 

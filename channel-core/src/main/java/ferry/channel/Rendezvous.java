@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The rendezvous flavour: what the two ends of a channel share that holds nothing. Thread-safe.
 ///
-/// Algorithm: that of crossbeam-channel's zero flavour. Whoever comes looks for a partner in line, and stands in line
-/// himself if there is none. A message changes hands in a packet, which is the receiver's [Call]: the sender settles
-/// it. Of the two lines at least one is empty, but for selects that stand in both.
+/// Algorithm: that of crossbeam-channel's zero flavour, with a seat before the line. Whoever comes looks for a partner,
+/// and waits himself if there is none: in the seat, where one can be met without the lock, or else in line. A message
+/// changes hands in a packet, which is the receiver's [Call]: the sender settles it.
+///
+/// ```
+///     sender ──► seat: a receiver? ──► line of receivers: anybody? ──► wait: in the seat, if nobody is before me,
+///                                                                      else in the line of senders
+/// ```
 ///
 /// A select stands in line without a message, and has to be claimed before anything is its own. So a packet may be
 /// promised before it is settled:
@@ -28,11 +33,22 @@ import org.jspecify.annotations.Nullable;
 ///                                                         with Empty, if making it failed: try again
 /// ```
 ///
-/// Memory order. Everything happens under the lock, but for two things. A promised packet is settled by a volatile
-/// write that its receiver reads. And whoever does not want to wait looks at the first of the other line before he
-/// takes the lock: that is volatile and changes under the lock in one step, so if nobody is there, then at that moment
-/// nobody was.
+/// Nobody waits for somebody who waits for him. Under the lock that is plain; about the seat: whoever sits down
+/// looks at the lines then, and stands up again if his partner may be there; whoever stands in line looks at the
+/// seat then. The handle of a call, and the other end, are looked at in the same way: closing tells of itself first,
+/// and then sends away who sits there.
+///
+/// Memory order. The seat, the heads of the lines and those flags are volatile: of two that write one of them and then
+/// read the other's, one sees the other. So are the outcomes. The rest happens under the lock. Whoever does not want
+/// to wait looks at the seat, at the first of the other line, and at the seat again before he takes the lock: if nobody
+/// is there, and nobody has sat down between, then there was a moment when nobody was. Who stands up to get in line is
+/// nowhere meanwhile.
 final class Rendezvous<T> extends Core<T> {
+
+    /// What has to change before somebody can be met who was not there.
+    private record Comings(long inLine, @Nullable Call<?, ?> seated, boolean disconnected) {}
+
+    private final Partners<T> partners = new Partners<>(lock, senders, receivers);
 
     Rendezvous(Consumer<? super T> onUndelivered) {
         super(OptionalInt.of(0), onUndelivered);
@@ -41,9 +57,14 @@ final class Rendezvous<T> extends Core<T> {
     @Override
     SendOutcome trySend(Lease lease, T message) {
         lease.requireOpen();
-        if (receivers.isOccupied() && handOver(lease, message)) {
-            return SENT;
-        }
+        Call<T, ?> seated;
+        do {
+            seated = partners.seat.occupant();
+            if (partners.handOverInSeat(message) || (receivers.isOccupied() && handOver(lease, message))) {
+                return SENT;
+            }
+            // Or somebody sat down when we had just turned to the line.
+        } while (partners.seat.occupant() != seated);
         return receiversGone() ? DISCONNECTED : FULL;
     }
 
@@ -59,35 +80,11 @@ final class Rendezvous<T> extends Core<T> {
 
     /// Under the lock.
     private boolean handOver(T message) {
-        Call<T, Received<T>> packet = receiversGone() ? null : nextReceiver();
+        Call<T, Received<T>> packet = receiversGone() ? null : partners.nextReceiver();
         if (packet != null) {
             packet.settle(new Item<>(message));
         }
         return packet != null;
-    }
-
-    /// Takes the first receiver out of the line: to his packet the caller owes a message.
-    private @Nullable Call<T, Received<T>> nextReceiver() {
-        for (Waiter<T, Received<T>> first = receivers.first(); first != null; first = receivers.first()) {
-            receivers.remove(first);
-            Call<T, Received<T>> packet = switch (first) {
-                case Call<T, Received<T>> call -> call;
-                case Candidate<T, Received<T>> candidate -> claimed(candidate);
-            };
-            if (packet != null) {
-                return packet;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Call<T, Received<T>> claimed(Candidate<T, Received<T>> candidate) {
-        Call<T, Received<T>> packet = candidate.packetForItself();
-        if (!candidate.claim(packet)) {
-            return null;
-        }
-        lock.wakeLater(packet);
-        return packet;
     }
 
     @Override
@@ -97,18 +94,33 @@ final class Rendezvous<T> extends Core<T> {
 
     @Override
     public Received<T> tryReceive(Lease lease) {
-        Received<T> received = new Empty<>();
-        Call<T, Received<T>> packet = promised(lease);
-        while (packet != null) {
-            received = packet.await();
-            packet = received instanceof Empty ? promised(lease) : null;
+        lease.requireOpen();
+        Call<T, ?> seated;
+        do {
+            seated = partners.seat.occupant();
+            Received<T> received = partners.receiveInSeat();
+            if (received == null) {
+                received = receiveInLine(lease);
+            }
+            if (received != null) {
+                return received;
+            }
+        } while (partners.seat.occupant() != seated);
+        return sendersGone() ? new Disconnected<>() : new Empty<>();
+    }
+
+    private @Nullable Received<T> receiveInLine(Lease lease) {
+        for (var packet = promised(lease); packet != null; packet = promised(lease)) {
+            Received<T> received = packet.await();
+            if (!(received instanceof Empty)) {
+                return received;
+            }
         }
-        return received instanceof Empty && sendersGone() ? new Disconnected<>() : received;
+        return null;
     }
 
     /// A packet to which a sender owes a message; null if there is no sender.
     private @Nullable Call<T, Received<T>> promised(Lease lease) {
-        lease.requireOpen();
         if (!senders.isOccupied()) {
             return null;
         }
@@ -116,52 +128,47 @@ final class Rendezvous<T> extends Core<T> {
         try {
             lease.requireOpen();
             Call<T, Received<T>> packet = Call.receive(lease);
-            return findSenderFor(packet) ? packet : null;
+            return partners.findSenderFor(packet) ? packet : null;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean findSenderFor(Call<T, Received<T>> packet) {
-        for (Waiter<T, SendOutcome> first = senders.first(); first != null; first = senders.first()) {
-            senders.remove(first);
-            boolean found = switch (first) {
-                case Call<T, SendOutcome> call -> handOver(call, packet);
-                case Candidate<T, SendOutcome> candidate -> candidate.claim(packet);
-            };
-            if (found) {
-                return true;
-            }
+    @Override
+    void lineUpToSend(Call<T, SendOutcome> call) {
+        if (!partners.sits(call, senders, receivers) || (receiversGone() && call.depart())) {
+            super.lineUpToSend(call);
         }
-        return false;
     }
 
-    private static <T> boolean handOver(Call<T, SendOutcome> sender, Call<T, Received<T>> packet) {
-        packet.settle(new Item<>(sender.message()));
-        sender.settle(SENT);
-        return true;
+    @Override
+    void lineUpToReceive(Call<T, Received<T>> call) {
+        if (!partners.sits(call, receivers, senders) || (sendersGone() && call.depart())) {
+            super.lineUpToReceive(call);
+        }
     }
 
     @Override
     void joinSenders(Call<T, SendOutcome> call) {
+        // First, so that nobody sits down who does not see it.
+        senders.add(call);
         if (handOver(call.message())) {
+            senders.remove(call);
             call.settle(SENT);
         } else if (receiversGone()) {
+            senders.remove(call);
             call.settle(DISCONNECTED);
-        } else {
-            senders.add(call);
         }
     }
 
     @Override
     void joinReceivers(Call<T, Received<T>> call) {
-        if (findSenderFor(call)) {
-            return;
-        }
-        if (sendersGone()) {
+        receivers.add(call);
+        if (partners.findSenderFor(call)) {
+            receivers.remove(call);
+        } else if (sendersGone()) {
+            receivers.remove(call);
             call.settle(new Disconnected<>());
-        } else {
-            receivers.add(call);
         }
     }
 
@@ -171,7 +178,7 @@ final class Rendezvous<T> extends Core<T> {
         try {
             candidate.lease().requireOpen();
             senders.add(candidate);
-            return receiversGone() || receivers.isOccupiedByOthersThan(selection);
+            return receiversGone() || partners.seat.isTakenByReceiver() || receivers.isOccupiedByOthersThan(selection);
         } finally {
             lock.unlock();
         }
@@ -183,7 +190,7 @@ final class Rendezvous<T> extends Core<T> {
         try {
             candidate.lease().requireOpen();
             receivers.add(candidate);
-            return sendersGone() || senders.isOccupiedByOthersThan(selection);
+            return sendersGone() || partners.seat.isTakenBySender() || senders.isOccupiedByOthersThan(selection);
         } finally {
             lock.unlock();
         }
@@ -208,7 +215,7 @@ final class Rendezvous<T> extends Core<T> {
         lock.lock();
         try {
             lease.requireOpen();
-            Call<T, Received<T>> packet = receiversGone() ? null : nextReceiver();
+            Call<T, Received<T>> packet = receiversGone() ? null : partners.nextReceiver();
             return packet == null ? null : new Promise<>(packet);
         } finally {
             lock.unlock();
@@ -234,9 +241,7 @@ final class Rendezvous<T> extends Core<T> {
     void afterDisconnectionOfSenders() {
         lock.lock();
         try {
-            for (var packet = nextReceiver(); packet != null; packet = nextReceiver()) {
-                packet.settle(new Disconnected<>());
-            }
+            partners.disconnectReceivers();
         } finally {
             lock.unlock();
         }
@@ -246,19 +251,9 @@ final class Rendezvous<T> extends Core<T> {
     void afterDisconnectionOfReceivers() {
         lock.lock();
         try {
-            for (Waiter<T, SendOutcome> first = senders.first(); first != null; first = senders.first()) {
-                refuse(first);
-            }
+            partners.disconnectSenders();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void refuse(Waiter<T, SendOutcome> sender) {
-        senders.remove(sender);
-        switch (sender) {
-            case Call<T, SendOutcome> call -> call.settle(DISCONNECTED);
-            case Candidate<T, SendOutcome> candidate -> candidate.claim();
         }
     }
 
@@ -268,20 +263,31 @@ final class Rendezvous<T> extends Core<T> {
     }
 
     @Override
-    public long arrivals() {
-        lock.lock();
-        try {
-            return senders.arrivals() + (sendersGone() ? 1 : 0);
-        } finally {
-            lock.unlock();
-        }
+    void evictSender(Lease closed) {
+        super.evictSender(closed);
+        partners.seat.evict(closed);
     }
 
     @Override
-    long vacancies() {
+    void evictReceiver(Lease closed) {
+        super.evictReceiver(closed);
+        partners.seat.evict(closed);
+    }
+
+    @Override
+    public Object arrivals() {
+        return comings(senders, sendersGone());
+    }
+
+    @Override
+    Object vacancies() {
+        return comings(receivers, receiversGone());
+    }
+
+    private Comings comings(Line<T, ?> line, boolean disconnected) {
         lock.lock();
         try {
-            return receivers.arrivals() + (receiversGone() ? 1 : 0);
+            return new Comings(line.arrivals(), partners.seat.occupant(), disconnected);
         } finally {
             lock.unlock();
         }

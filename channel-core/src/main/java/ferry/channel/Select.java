@@ -117,7 +117,7 @@ public final class Select {
     public boolean poll() {
         try {
             while (true) {
-                List<Long> before = versions();
+                List<Object> before = versions();
                 Runnable action = attempt();
                 if (action != null) {
                     action.run();
@@ -132,8 +132,11 @@ public final class Select {
         }
     }
 
-    private List<Long> versions() {
-        return arms.stream().filter(arm -> !arm.hasEnded()).map(Arm::version).toList();
+    private List<Object> versions() {
+        return arms.stream()
+                .filter(arm -> !arm.hasEnded())
+                .<Object>map(Arm::version)
+                .toList();
     }
 
     private boolean await(Deadline deadline) throws InterruptedException {

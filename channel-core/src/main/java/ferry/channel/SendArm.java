@@ -60,7 +60,7 @@ final class SendArm<T> extends Arm {
     }
 
     @Override
-    long version() {
+    Object version() {
         return to.core().vacancies();
     }
 

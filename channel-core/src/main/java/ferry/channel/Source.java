@@ -34,8 +34,8 @@ sealed interface Source<T> permits Core, Timer {
     /// What came of an arm that was claimed: Item, Empty or Disconnected.
     Received<T> receiveClaimed(Lease lease, Candidate<T, Received<T>> candidate);
 
-    /// As long as it stays the same, nothing came that could be received.
-    long arrivals();
+    /// As long as it equals what it was, nothing came that could be received.
+    Object arrivals();
 
     /// How long until there is a message without anybody's doing; for ever if that is never.
     long nanosUntilMessage();

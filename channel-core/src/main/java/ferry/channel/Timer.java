@@ -144,7 +144,7 @@ final class Timer implements Source<Instant> {
 
     /// It grows by the arrival of a message, and does not fall back when that is taken: the next one is due later.
     @Override
-    public long arrivals() {
+    public Object arrivals() {
         long next = due.get();
         return nanosUntil(next) <= 0 ? next + 1 : next;
     }

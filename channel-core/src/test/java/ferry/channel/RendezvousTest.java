@@ -116,9 +116,9 @@ final class RendezvousTest {
 
     /// Returns when the sender stands in line, though he may have been served since.
     private Background<SendOutcome> sendWaiting(Channel<Integer> channel) {
-        long before = channel.receiver().source().arrivals();
+        Object before = channel.receiver().source().arrivals();
         var sending = setting.start(() -> channel.sender().send(1, LONG));
-        while (channel.receiver().source().arrivals() == before) {
+        while (channel.receiver().source().arrivals().equals(before)) {
             Thread.onSpinWait();
         }
         return sending;

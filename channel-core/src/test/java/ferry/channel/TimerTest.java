@@ -72,7 +72,7 @@ final class TimerTest {
     void everyArrivalShows() {
         Receiver<Instant> timer = timer(10, 10);
         clock.addAndGet(10);
-        long arrivals = timer.source().arrivals();
+        Object arrivals = timer.source().arrivals();
         timer.tryReceive();
         clock.addAndGet(10);
         assertThat(timer.size()).isEqualTo(1);
