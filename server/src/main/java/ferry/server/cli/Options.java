@@ -38,6 +38,7 @@ final class Options {
     List<MountedFolder> mounts = List.of();
 
     Duration cache = Duration.ZERO;
+    Duration trust = Duration.ZERO;
     boolean noCompression;
     Optional<Cors> cors = Optional.empty();
     Optional<BasicAuthentication> authentication = Optional.empty();

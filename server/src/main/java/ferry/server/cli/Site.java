@@ -54,6 +54,7 @@ record Site(String name, Handler handler) {
                     .withCleanUrls(options.cleanUrls)
                     .withSymlinksOutside(options.followSymlinks)
                     .withCache(options.cache)
+                    .withTrust(options.trust)
                     .withCompression(!options.noCompression);
             // All folders together take no more memory than one.
             return files.withMemory(files.memory() / (1 + options.mounts.size()));

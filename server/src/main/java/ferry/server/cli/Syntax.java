@@ -163,6 +163,12 @@ final class Syntax {
                         .description("How long browsers may keep a file without asking (0: they always ask)."),
                 Seconds.any("60"),
                 cache -> options.cache = cache);
+        value(
+                option("SECONDS", "--trust-cache")
+                        .description(
+                                "How long Ferry may send a file without looking for changes (0: it always looks)."),
+                Seconds.any("1"),
+                trust -> options.trust = trust);
         flag(
                 "Send files only as they are, never in a content coding.",
                 on -> options.noCompression = on,

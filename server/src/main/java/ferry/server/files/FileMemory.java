@@ -3,13 +3,14 @@ package ferry.server.files;
 import ferry.server.files.RequestPath.Names;
 import java.io.IOException;
 import java.nio.file.LinkOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Files that were asked for, each to be used as long as one look at it says that it is still the same: what is
-/// said of it, its siblings, and the content, where that is small or was compressed here. Thread-safe; neither
+/// Files that were asked for, each to be used as long as one look at it ([Vigil]) says that it is still the same:
+/// what is said of it, its siblings, and the content, where that is small or was compressed here. Thread-safe; neither
 /// looking nor reading happens under a lock.
 ///
 /// ```text
@@ -54,6 +55,7 @@ final class FileMemory {
     static final long TRUST_MILLIS = 10_000;
 
     private final InstantSource clock;
+    private final Duration trust;
     private final SecondChances<Names, Kept> files;
 
     /// @param read since when it may have been read, in milliseconds since the epoch
@@ -76,9 +78,10 @@ final class FileMemory {
         return Math.min(LIMIT, Runtime.getRuntime().maxMemory() / 8);
     }
 
-    FileMemory(InstantSource clock, long limit) {
+    FileMemory(InstantSource clock, Retention retention) {
         this.clock = clock;
-        this.files = new SecondChances<>(limit);
+        this.trust = retention.trust();
+        this.files = new SecondChances<>(retention.limit());
     }
 
     /// The file of these names, if it is kept and still what is on disk.
@@ -109,7 +112,7 @@ final class FileMemory {
             return Optional.empty();
         }
         var loaded = new Variants(plain.get(), siblings, file.gzip());
-        if (loaded.made().allMatch(each -> each.fingerprint().isPresent())) {
+        if (loaded.made().allMatch(each -> each.vigil().isPresent())) {
             put(names, new Kept(loaded, now));
         }
         return Optional.of(loaded);
@@ -143,15 +146,17 @@ final class FileMemory {
 
     /// With a fingerprint if it has settled, and then with the content if it is small; empty when it has
     /// changed.
-    private static Optional<Representation> load(Representation file, long now) throws IOException {
+    private Optional<Representation> load(Representation file, long now) throws IOException {
         Optional<Fingerprint> before = fingerprint(file).filter(print -> print.isSettled(now));
         if (before.isEmpty()) {
             return Optional.of(file);
         }
         Optional<Content> content = load(file);
-        return before.equals(fingerprint(file))
-                ? content.map(loaded -> file.kept(loaded, before.get()))
-                : Optional.empty();
+        if (!before.equals(fingerprint(file))) {
+            return Optional.empty();
+        }
+        var vigil = new Vigil(file.file().asked(), before.get(), clock, trust, now);
+        return content.map(loaded -> file.kept(loaded, vigil));
     }
 
     private static Optional<Content> load(Representation file) throws IOException {

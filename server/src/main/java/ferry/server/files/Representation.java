@@ -10,21 +10,21 @@ import java.util.Optional;
 /// @param validators to evaluate preconditions with
 /// @param headers of a response with its content
 /// @param validation those that a 304 repeats (RFC 9110, 15.4.5)
-/// @param fingerprint of the file, if this is to be used for more than one request
+/// @param vigil over the file, if this is to be used for more than one request
 record Representation(
         RegularFile file,
         Validators validators,
         Headers headers,
         Headers validation,
         Content content,
-        Optional<Fingerprint> fingerprint) {
-    /// The same, to be used as long as the file has this fingerprint.
-    Representation kept(Content at, Fingerprint asLongAs) {
-        return new Representation(file, validators, headers, validation, at, Optional.of(asLongAs));
+        Optional<Vigil> vigil) {
+    /// The same, to be used as long as the file is what it was.
+    Representation kept(Content at, Vigil over) {
+        return new Representation(file, validators, headers, validation, at, Optional.of(over));
     }
 
     /// Whether the file is known to be another than it was.
     boolean isStale() {
-        return fingerprint.isPresent() && !fingerprint.equals(Fingerprint.of(file.asked()));
+        return vigil.isPresent() && vigil.get().isStale();
     }
 }

@@ -95,12 +95,7 @@ final class Representations {
         List<Field> validation = validation(validators);
         List<Field> fields = fields(plain.file(), Coding.GZIP, validation);
         return new Representation(
-                plain.file(),
-                validators,
-                Headers.copyOf(fields),
-                Headers.copyOf(validation),
-                content,
-                plain.fingerprint());
+                plain.file(), validators, Headers.copyOf(fields), Headers.copyOf(validation), content, plain.vigil());
     }
 
     static Field contentType(RegularFile file) {

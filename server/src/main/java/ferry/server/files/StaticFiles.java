@@ -42,7 +42,7 @@ public final class StaticFiles implements Handler {
     private final Representations representations;
     private final boolean listing;
     private final boolean cleanUrls;
-    private final long memoryLimit;
+    private final Retention retention;
 
     /// Its own: what may be served and what is said of it is settled before something is kept.
     private final FileMemory memory;
@@ -50,13 +50,17 @@ public final class StaticFiles implements Handler {
     private final Negotiation negotiation;
 
     private StaticFiles(
-            DocumentRoot root, Representations representations, boolean listing, boolean cleanUrls, long memoryLimit) {
+            DocumentRoot root,
+            Representations representations,
+            boolean listing,
+            boolean cleanUrls,
+            Retention retention) {
         this.root = root;
         this.representations = representations;
         this.listing = listing;
         this.cleanUrls = cleanUrls;
-        this.memoryLimit = memoryLimit;
-        this.memory = new FileMemory(representations.clock(), memoryLimit);
+        this.retention = retention;
+        this.memory = new FileMemory(representations.clock(), retention);
         this.negotiation = new Negotiation(memory, representations);
     }
 
@@ -68,24 +72,24 @@ public final class StaticFiles implements Handler {
     }
 
     static StaticFiles serving(Path root, InstantSource clock) {
-        return new StaticFiles(DocumentRoot.of(root), new Representations(clock), true, false, FileMemory.usualLimit());
+        return new StaticFiles(DocumentRoot.of(root), new Representations(clock), true, false, Retention.usual());
     }
 
     /// Whether files and folders are served whose names begin with a dot; they are not unless this says so.
     /// `/.well-known/` always is.
     public StaticFiles withHidden(boolean shown) {
-        return new StaticFiles(root.withHidden(shown), representations, listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root.withHidden(shown), representations, listing, cleanUrls, retention);
     }
 
     /// Whether the entries of a folder without `index.html` are listed; they are unless this says no.
     public StaticFiles withListing(boolean shown) {
-        return new StaticFiles(root, representations, shown, cleanUrls, memoryLimit);
+        return new StaticFiles(root, representations, shown, cleanUrls, retention);
     }
 
     /// Whether symbolic links are followed that lead out of the root; they are not unless this says so. Those
     /// that stay inside always are.
     public StaticFiles withSymlinksOutside(boolean followed) {
-        return new StaticFiles(root.withSymlinksOutside(followed), representations, listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root.withSymlinksOutside(followed), representations, listing, cleanUrls, retention);
     }
 
     /// Whether pages are called by their names without extension: `/about` is `about.html`, and `/about.html`,
@@ -94,7 +98,7 @@ public final class StaticFiles implements Handler {
     /// A file whose name has no extension comes before a page, a page before a folder of the same name. The
     /// folder's index is found at `/about/` nevertheless.
     public StaticFiles withCleanUrls(boolean clean) {
-        return new StaticFiles(root, representations, listing, clean, memoryLimit);
+        return new StaticFiles(root, representations, listing, clean, retention);
     }
 
     /// Whether files are sent in the content codings that clients accept; they are unless this says no.
@@ -102,7 +106,7 @@ public final class StaticFiles implements Handler {
     /// What a build has put beside a file, `app.js.br`, `app.js.zst` or `app.js.gz` beside `app.js`, is sent in
     /// its place, unless it is older. Text that has no such sibling is compressed with gzip.
     public StaticFiles withCompression(boolean allowed) {
-        return new StaticFiles(root, representations.withCompression(allowed), listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root, representations.withCompression(allowed), listing, cleanUrls, retention);
     }
 
     /// For how long, in whole seconds, clients may use what they have without asking whether it has changed.
@@ -113,7 +117,7 @@ public final class StaticFiles implements Handler {
         if (maxAge.isNegative()) {
             throw new IllegalArgumentException("A cache can't keep files for a negative time: " + maxAge);
         }
-        return new StaticFiles(root, representations.withCache(maxAge), listing, cleanUrls, memoryLimit);
+        return new StaticFiles(root, representations.withCache(maxAge), listing, cleanUrls, retention);
     }
 
     /// How many bytes the small files may take that are kept in memory: 64 MiB, or an eighth of the heap if that is
@@ -124,12 +128,24 @@ public final class StaticFiles implements Handler {
         if (bytes < 0) {
             throw new IllegalArgumentException("Files can't be kept in less than no memory: " + bytes);
         }
-        return new StaticFiles(root, representations, listing, cleanUrls, bytes);
+        return new StaticFiles(root, representations, listing, cleanUrls, retention.withLimit(bytes));
+    }
+
+    /// For how long a file that is kept in memory is sent without a look at the disk. Zero, which it is unless
+    /// this says more, makes each answer what is on disk. More spares a system call per request, and answers
+    /// are what was there a moment ago. After ten seconds everything is looked up anew in any case.
+    ///
+    /// @throws IllegalArgumentException it is negative
+    public StaticFiles withTrust(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("Files can't be trusted for a negative time: " + time);
+        }
+        return new StaticFiles(root, representations, listing, cleanUrls, retention.withTrust(time));
     }
 
     /// How many bytes the small files may take that are kept in memory.
     public long memory() {
-        return memoryLimit;
+        return retention.limit();
     }
 
     /// Whether there is a file for these names, be it the index of a folder or a page without its extension; a slash

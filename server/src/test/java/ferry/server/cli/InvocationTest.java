@@ -42,6 +42,7 @@ class InvocationTest {
         assertThat(options.followSymlinks).isFalse();
         assertThat(options.mounts).isEmpty();
         assertThat(options.cache).isZero();
+        assertThat(options.trust).isZero();
         assertThat(options.singlePage).isEmpty();
         assertThat(options.cors).isEmpty();
         assertThat(options.authentication).isEmpty();
@@ -77,6 +78,7 @@ class InvocationTest {
                 "--mount",
                 "/d/e=/f",
                 "--cache=60",
+                "--trust-cache=0.5",
                 "--no-compression",
                 "--spa=app.html",
                 "--cors",
@@ -109,6 +111,7 @@ class InvocationTest {
                 Map.entry("FERRY_FOLLOW_SYMLINKS", "on"),
                 Map.entry("FERRY_MOUNT", "/a=b=c\n/d/e=/f"),
                 Map.entry("FERRY_CACHE", "60"),
+                Map.entry("FERRY_TRUST_CACHE", "0.5"),
                 Map.entry("FERRY_NO_COMPRESSION", "true"),
                 Map.entry("FERRY_SPA", "app.html"),
                 Map.entry("FERRY_CORS", "*"),
@@ -141,6 +144,7 @@ class InvocationTest {
         assertThat(options.mounts)
                 .containsExactly(new MountedFolder("/a", Path.of("b=c")), new MountedFolder("/d/e", Path.of("/f")));
         assertThat(options.cache).isEqualTo(Duration.ofMinutes(1));
+        assertThat(options.trust).isEqualTo(Duration.ofMillis(500));
         assertThat(options.noCompression).isTrue();
         assertThat(options.singlePage).isPresent();
         assertThat(options.cors).isPresent();
@@ -252,6 +256,9 @@ class InvocationTest {
                         """
                         --cache -1
                         --cache is "-1" and has to be a number of seconds, for instance --cache 60""",
+                        """
+                        --trust-cache x
+                        --trust-cache is "x" and has to be a number of seconds, for instance --trust-cache 1""",
                         """
                         --log-format xml
                         --log-format is "xml" and has to be common, combined or json, for instance --log-format json""",
@@ -431,6 +438,7 @@ class InvocationTest {
                                         "--no-listing",
                                         "--follow-symlinks",
                                         "--cache",
+                                        "--trust-cache",
                                         "--no-compression",
                                         "--spa[=FILE]",
                                         "--cors[=ORIGIN]",

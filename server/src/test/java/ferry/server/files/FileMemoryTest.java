@@ -31,7 +31,11 @@ class FileMemoryTest {
     /// An hour ahead, when what the test writes now has long settled.
     Instant now = Instant.now().plus(Duration.ofHours(1));
 
-    FileMemory memory = new FileMemory(() -> now, FileMemory.LIMIT);
+    FileMemory memory = memory(FileMemory.LIMIT);
+
+    private FileMemory memory(long limit) {
+        return new FileMemory(() -> now, new Retention(limit, Duration.ZERO));
+    }
 
     @BeforeEach
     void site() throws IOException {
@@ -60,7 +64,7 @@ class FileMemoryTest {
 
     @Test
     void whatHasJustChangedIsNotKept() throws IOException {
-        memory = new FileMemory(InstantSource.system(), FileMemory.LIMIT);
+        memory = new FileMemory(InstantSource.system(), Retention.usual());
         Variants file = keep(NAMES);
         assertThat(file.plain().content()).isInstanceOf(Content.OnDisk.class);
         assertThat(memory.find(NAMES)).isEmpty();
@@ -146,7 +150,7 @@ class FileMemoryTest {
     @Test
     void aThousandFilesStayWithinTheLimit() throws IOException {
         long limit = 20L * (FileMemory.OVERHEAD + 3);
-        memory = new FileMemory(() -> now, limit);
+        memory = memory(limit);
         for (int i = 0; i < 1000; i++) {
             memory.keep(new Names(List.of("a.txt", "as", "key", Integer.toString(i)), false), look(NAMES));
             assertThat(memory.weight()).isLessThanOrEqualTo(limit);

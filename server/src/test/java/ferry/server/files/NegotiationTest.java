@@ -61,7 +61,7 @@ class NegotiationTest {
 
     private Content.Compressed selected(InstantSource clock, long limit) throws IOException {
         var representations = new Representations(clock);
-        var memory = new FileMemory(clock, limit);
+        var memory = new FileMemory(clock, Retention.usual().withLimit(limit));
         DocumentRoot documents = DocumentRoot.of(root);
         RegularFile file = (RegularFile) documents.find(NAMES);
         Variants variants =
