@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many are inside, and whether more are let in. Thread-safe.
 ///
-/// An executor would know it as well, and which threads they are, too. For that it puts each into a map and takes
-/// it out again, which took two carriers longer than to start the thread (`docs/adr/0014`).
+/// An executor would know it as well, and which threads they are, too. It puts each into a map for that and takes it
+/// out again, where carriers get in each other's way (`docs/adr/0014`).
 final class Attendance {
     /// Makes the count negative, and leaves it readable.
     private static final int CLOSED = Integer.MIN_VALUE;

@@ -44,6 +44,9 @@ final class Connection implements Runnable {
     private boolean fresh = true;
     private boolean sendBufferBound;
 
+    /// Set by the owner; whoever closes the connection wakes the thread that waits there.
+    private volatile Optional<Seat> seat = Optional.empty();
+
     /// @param socket of a channel; closed by [#close], and by nothing else
     /// @param clock in nanoseconds
     /// @param visit what a worker does with it
@@ -71,12 +74,26 @@ final class Connection implements Runnable {
         return client;
     }
 
+    /// Its place in the lobby, if it has ever been there.
+    Optional<Seat> seat() {
+        return seat;
+    }
+
+    /// Has a place in the lobby from now on. For the owner.
+    void sitOn(Seat place) {
+        seat = Optional.of(place);
+    }
+
     Inbox inbox() {
         return inbox;
     }
 
     Stage stage() {
         return stage.get();
+    }
+
+    boolean isClosed() {
+        return stage.get().phase() == Phase.CLOSED;
     }
 
     long now() {
@@ -248,6 +265,7 @@ final class Connection implements Runnable {
         } catch (IOException e) {
             LOG.debug("{} did not close well: {}", this, e.getMessage());
         } finally {
+            seat.ifPresent(Seat::wake);
             onClosed.accept(this);
         }
     }

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /// Where connections wait for their next request, each on a virtual thread in a plain blocking read. Thread-safe.
 ///
+/// A connection gets a [Seat] when it first has to wait, and keeps it to its end.
+///
 /// When a whole request head is there, the connection goes back through the channel, with the lobby's own [Sender]: if
 /// the channel is full, it is this thread that waits and not a worker (invariant 3).
 final class Lobby implements AutoCloseable {
@@ -37,34 +39,52 @@ final class Lobby implements AutoCloseable {
 
     /// Takes over a connection until its next request is there.
     void park(Connection connection) {
-        if (!attendance.enter()) {
+        if (connection.seat().isEmpty()) {
+            admit(connection);
+        } else {
+            connection.seat().get().take();
+        }
+        // Its thread may have left before it could see the connection.
+        if (closed) {
             LOG.debug("The lobby is closed: {} closes", connection);
             connection.close();
+        }
+    }
+
+    private void admit(Connection connection) {
+        if (!attendance.enter()) {
             return;
         }
         try {
-            threads.newThread(() -> attend(connection)).start();
+            var seat = new Seat(threads, place -> stay(connection, place));
+            connection.sitOn(seat);
+            seat.take();
+            seat.open();
         } catch (RuntimeException | Error e) {
             attendance.leave();
             throw e;
         }
     }
 
-    private void attend(Connection connection) {
+    private void stay(Connection connection, Seat seat) {
         try {
-            await(connection);
+            boolean more = true;
+            while (more) {
+                more = seat.awaitGuest(() -> closed || connection.isClosed()) && await(connection);
+            }
         } finally {
             attendance.leave();
         }
     }
 
-    private void await(Connection connection) {
+    /// @return false: the connection has ended here
+    private boolean await(Connection connection) {
         try {
             if (requestArrives(connection)) {
                 workers.send(connection);
-            } else {
-                end(connection);
+                return true;
             }
+            end(connection);
         } catch (IOException | InterruptedException | DisconnectedException e) {
             LOG.debug("{} ends: {}", connection, e.toString());
             connection.close();
@@ -72,6 +92,7 @@ final class Lobby implements AutoCloseable {
             LOG.error("{} failed", connection, e);
             connection.close();
         }
+        return false;
     }
 
     /// @return false: the client went away, was too slow, or sent what can't be skipped; or the lobby closed
@@ -156,6 +177,7 @@ final class Lobby implements AutoCloseable {
             if (seen.phase().isLobby()) {
                 connection.close(seen);
             }
+            connection.seat().ifPresent(Seat::wake);
         }
         attendance.awaitLast();
         workers.close();
