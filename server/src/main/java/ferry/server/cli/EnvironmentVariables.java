@@ -33,8 +33,8 @@ record EnvironmentVariables(Map<String, String> values) implements IDefaultValue
 
     /// The variable of this option.
     static String name(OptionSpec option) {
-        return "FERRY_"
-                + option.longestName().replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
+        String name = option.longestName().substring("--".length());
+        return "FERRY_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /// A variable that turned every start into a help text would be a nuisance.

@@ -14,6 +14,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Runs of the program that serve a few pages to themselves and end. Stateless.
@@ -60,7 +61,7 @@ final class Rehearsal {
         try (var lines = new PipedInputStream();
                 var out = new PrintStream(new PipedOutputStream(lines), true, UTF_8)) {
             Shell around = Shell.ofTheProcess();
-            var shell = new Shell(out, around.err(), around.environment(), terminal, signals);
+            var shell = new Shell(out, around.err(), Map.of(), terminal, signals);
             var exitCode = CompletableFuture.supplyAsync(
                     () -> Main.run(shell, site.toString(), "--port", "0"),
                     run -> Thread.ofPlatform().start(run));

@@ -2,7 +2,6 @@ package ferry.server.net;
 
 import ferry.server.http.Response;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
@@ -26,7 +25,7 @@ final class Dispatcher {
 
     /// How long it may take over them. A worker that was relieved because it was stuck is past that, and handles
     /// nothing more outside the pool.
-    private static final Duration FAIR_TIME = Deadlines.STUCK.dividedBy(2);
+    private static final long FAIR_NANOS = Deadlines.STUCK.toNanos() / 2;
 
     private final HttpService service;
     private final Lobby lobby;
@@ -54,7 +53,7 @@ final class Dispatcher {
         while (next instanceof Next.Again
                 && !connection.inbox().isEmpty()
                 && served < FAIR_SHARE
-                && connection.now() - began <= FAIR_TIME.toNanos()) {
+                && connection.now() - began <= FAIR_NANOS) {
             next = service.serve(connection);
             served++;
         }
