@@ -1,12 +1,10 @@
 package ferry.bench;
 
+import ferry.bench.report.Circumstances;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,22 +27,10 @@ public final class ChannelBenchmark {
         Files.writeString(folder.resolve("channels.json"), "[\n" + String.join(",\n", lines) + "\n]\n");
         List<Measurement> measurements =
                 lines.stream().map(Measurement::fromJson).toList();
-        String report = circumstances(arguments[1]) + new Report(measurements).markdown();
+        String report = Circumstances.line(arguments[1], "at the end") + "\n\n" + new Report(measurements).markdown();
         Files.writeString(folder.resolve("channels.md"), report);
         Files.writeString(folder.resolve("channels.svg"), new Plot(measurements).svg());
         System.out.print(report);
-    }
-
-    private static String circumstances(String effort) {
-        return "Commit %s, %s, %s run: Java %s on %s, %d processors, load %.1f at the end.%n%n"
-                .formatted(
-                        System.getProperty("ferry.commit", "unknown"),
-                        LocalDate.now(ZoneOffset.UTC),
-                        effort,
-                        Runtime.version(),
-                        System.getProperty("os.name"),
-                        Runtime.getRuntime().availableProcessors(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /// In a JVM of its own.

@@ -1,9 +1,10 @@
 package ferry.bench;
 
+import ferry.bench.report.Json;
+import ferry.bench.report.Numbers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What came out for one peer in one cell, round by round. Immutable.
 ///
@@ -17,7 +18,7 @@ record Measurement(
                     + "\"load\":\"(.*)\",\"peer\":\"(.*)\",\"rank\":\"(.*)\",\"values\":\\[(.*)]}");
 
     double median() {
-        return values.stream().sorted().toList().get(values.size() / 2);
+        return Numbers.median(values);
     }
 
     String cell() {
@@ -33,15 +34,21 @@ record Measurement(
     }
 
     String toJson() {
-        return "{\"table\":\"%s\",\"capacity\":\"%s\",\"threads\":\"%s\",\"load\":\"%s\",\"peer\":\"%s\",\"rank\":\"%s\",\"values\":[%s]}"
-                .formatted(
-                        table,
-                        capacity,
-                        threads,
-                        load,
-                        peer,
-                        rank,
-                        values.stream().map("%.3f"::formatted).collect(Collectors.joining(",")));
+        return Json.text(Json.object(
+                "table",
+                table,
+                "capacity",
+                capacity,
+                "threads",
+                threads,
+                "load",
+                load,
+                "peer",
+                peer,
+                "rank",
+                rank,
+                "values",
+                values));
     }
 
     static Measurement fromJson(String line) {

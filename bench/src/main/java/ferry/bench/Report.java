@@ -1,5 +1,8 @@
 package ferry.bench;
 
+import ferry.bench.report.Numbers;
+import ferry.bench.report.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,25 +71,27 @@ final class Report {
                 .flatMap(List::stream)
                 .map(Measurement::peer)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String head = "| " + (capacity == Capacity.RENDEZVOUS ? "rendezvous" : capacity) + " | "
-                + String.join(" | ", peers) + " | ratio |\n| --- |" + " ---: |".repeat(peers.size() + 1) + "\n";
-        return rows.stream().map(row -> row(row, peers, order)).collect(Collectors.joining("", head, ""));
+        List<String> columns = new ArrayList<>(peers);
+        columns.add("ratio");
+        Table table = new Table(capacity == Capacity.RENDEZVOUS ? "rendezvous" : capacity.toString(), columns);
+        for (List<Measurement> row : rows) {
+            Measurement first = row.getFirst();
+            table.row(first.load() + ", " + first.threads(), cells(row, peers, order));
+        }
+        return table.toString();
     }
 
-    private static String row(List<Measurement> row, Set<String> peers, Order order) {
-        Measurement first = row.getFirst();
-        String numbers = peers.stream()
-                .map(peer -> row.stream()
-                        .filter(measurement -> measurement.peer().equals(peer))
-                        .findFirst()
-                        .map(measurement -> number(measurement.median()))
-                        .orElse("-"))
-                .collect(Collectors.joining(" | "));
-        return "| %s, %s | %s | %s |\n".formatted(first.load(), first.threads(), numbers, ratio(row, order));
-    }
-
-    private static String number(double value) {
-        return value >= 100 ? "%.0f".formatted(value) : value >= 10 ? "%.1f".formatted(value) : "%.2f".formatted(value);
+    private static List<String> cells(List<Measurement> row, Set<String> peers, Order order) {
+        List<String> cells = new ArrayList<>();
+        for (String peer : peers) {
+            cells.add(row.stream()
+                    .filter(measurement -> measurement.peer().equals(peer))
+                    .findFirst()
+                    .map(measurement -> Numbers.text(measurement.median()))
+                    .orElse("-"));
+        }
+        cells.add(ratio(row, order));
+        return cells;
     }
 
     /// Ferry's to the best of those that are compared.
