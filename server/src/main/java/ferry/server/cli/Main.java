@@ -14,7 +14,6 @@ public final class Main {
 
     /// Runs the program and ends the process.
     public static void main(String[] arguments) {
-        Carriers.limit();
         System.exit(run(Shell.ofTheProcess(), arguments));
     }
 
