@@ -48,7 +48,7 @@ final class Partners<T> {
 
     /// Whether the call waits in the seat now, or has been met there. Without the lock.
     boolean sits(Call<T, ?> call, Line<T, ?> own, Line<T, ?> partners) {
-        if (own.isOccupied() || partners.isOccupied() || !seat.take(call)) {
+        if (own.isOccupied() || !seat.take(call)) {
             return false;
         }
         boolean seen = !partners.isOccupied() && call.lease().isOpen();
