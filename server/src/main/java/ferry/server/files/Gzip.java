@@ -15,9 +15,13 @@ final class Gzip extends GZIPOutputStream {
     /// Takes a few tenths of a millisecond.
     private static final int SLICE = 8 * 1024;
 
+    private static final int SLICES_IN_A_ROW = 3;
+
     /// What a file is read through. It is held as long as the client likes, and a larger one gains nothing: what is
     /// read is cut into slices.
     private static final int BUFFER_SIZE = 2 * SLICE;
+
+    private int slices;
 
     /// To write on.
     ///
@@ -41,7 +45,9 @@ final class Gzip extends GZIPOutputStream {
     public void write(byte[] bytes, int from, int length) throws IOException {
         for (int done = 0; done < length; done += SLICE) {
             super.write(bytes, from + done, Math.min(SLICE, length - done));
-            giveWay();
+            if (++slices % SLICES_IN_A_ROW == 0) {
+                Turn.pass();
+            }
         }
     }
 
@@ -59,10 +65,5 @@ final class Gzip extends GZIPOutputStream {
             gzip.compress(plain);
         }
         return coded.size() < plain.length().orElseThrow() ? Optional.of(coded.toByteArray()) : Optional.empty();
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the others' patience
-    private static void giveWay() {
-        Thread.yield();
     }
 }

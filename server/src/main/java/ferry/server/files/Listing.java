@@ -65,7 +65,7 @@ final class Listing implements Body.Streamed {
             if (++count % SLICE == 0) {
                 write(out, rows);
                 rows.setLength(0);
-                giveWay();
+                Turn.pass();
             }
         }
         write(out, rows.append(format.foot()));
@@ -83,7 +83,7 @@ final class Listing implements Body.Streamed {
             for (Path path : folder) {
                 entry(path).ifPresent(entries::add);
                 if (++count % SLICE == 0) {
-                    giveWay();
+                    Turn.pass();
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -118,11 +118,6 @@ final class Listing implements Body.Streamed {
         return attributes.isSymbolicLink()
                 ? root.look(entry)
                 : Resource.of(entry, new RealPath(path.base(), entry), attributes);
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it but the others' patience
-    private static void giveWay() {
-        Thread.yield();
     }
 
     private static void write(OutputStream out, CharSequence text) throws IOException {

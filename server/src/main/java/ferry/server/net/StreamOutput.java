@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /// The way to the client for a response that takes long. Confined to the detached thread that owns the connection.
 ///
@@ -17,7 +18,7 @@ import java.time.Duration;
 /// (invariants 8 and 9).
 final class StreamOutput extends OutputStream {
     private static final int SLICE = 128 * 1024;
-    private static final int SLICES_IN_A_ROW = 4;
+    private static final int SLICES_IN_A_ROW = 16;
 
     /// How much of a file is written by hand when the client is behind.
     private static final int PIECE = 32 * 1024;
@@ -72,7 +73,6 @@ final class StreamOutput extends OutputStream {
         long run() throws IOException;
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // A virtual thread gives way by this or by waiting, nothing else.
     private long step(Step step) throws IOException {
         requireOpen(connection.enter(Phase.STREAMING, timeout));
         connection.boundSendBuffer(SEND_BUFFER);
@@ -80,7 +80,8 @@ final class StreamOutput extends OutputStream {
         requireOpen(connection.enter(Phase.STREAMING));
         written += count;
         if (++slices % SLICES_IN_A_ROW == 0) {
-            Thread.yield();
+            // Whoever yields may get the next turn as well, and the one after it.
+            LockSupport.parkNanos(1);
         }
         return count;
     }
