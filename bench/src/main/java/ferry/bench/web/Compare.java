@@ -36,10 +36,10 @@ public final class Compare {
                 Optional.ofNullable(System.getProperty("ferry.book")).map(Path::of);
         Results results = new Results();
         String circumstances = Circumstances.line(options.effort().name(), "before it");
+        Thread here = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> breakOff(here)));
         String paper = "";
         try (Servers servers = new Servers(new Commands(site.folder(), work, book), options.effort(), results)) {
-            // Also when it is interrupted.
-            Runtime.getRuntime().addShutdownHook(new Thread(servers::close));
             System.err.printf(
                     "This takes about %.0f minutes.%n",
                     Math.ceil(options.effort().seconds(options.scenarios()) / 60));
@@ -51,6 +51,18 @@ public final class Compare {
             }
         }
         System.out.print(paper);
+    }
+
+    /// When this is interrupted, neither servers nor clients may stay behind: nothing more is begun, and nobody
+    /// waited for.
+    private static void breakOff(Thread measuring) {
+        measuring.interrupt();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+        try {
+            measuring.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String write(Path folder, Results results, String circumstances) throws IOException {

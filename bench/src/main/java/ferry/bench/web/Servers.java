@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// The servers that run. Those that only serve files run until the end, so that their compilers have long been done;
-/// the others as long as somebody asks for them. Confined to its thread, but anyone may close it.
+/// the others as long as somebody asks for them. Confined to its thread.
 final class Servers implements AutoCloseable {
 
     private record Key(Peer peer, Mode mode) {}
@@ -29,17 +29,14 @@ final class Servers implements AutoCloseable {
 
     Server running(Peer peer, Mode mode) throws IOException, InterruptedException, Commands.Unavailable {
         Key key = new Key(peer, mode);
-        synchronized (running) {
-            Server server = running.get(key);
-            if (server != null) {
-                return server;
-            }
+        Server server = running.get(key);
+        if (server == null) {
+            server = start(peer, mode);
+            running.put(key, server);
+            results.fresh(peer, server.residentMegabytes());
+            Wrk.run(server, new Ask.Get("/" + Site.SMALL), BUSY, effort.warmUp(), List.of());
         }
-        Server started = start(peer, mode);
-        synchronized (running) {
-            running.put(key, started);
-        }
-        return started;
+        return server;
     }
 
     private Server start(Peer peer, Mode mode) throws IOException, InterruptedException, Commands.Unavailable {
@@ -52,30 +49,21 @@ final class Servers implements AutoCloseable {
             server.close();
             server = Server.start(peer, mode, commands);
         }
-        results.fresh(peer, server.residentMegabytes());
-        Wrk.run(server, new Ask.Get("/" + Site.SMALL), BUSY, effort.warmUp(), List.of());
         return server;
     }
 
     /// Ends what does anything else than serve files, or one of these.
     void keep(Set<Mode> modes) {
         List<Server> closing = new ArrayList<>();
-        synchronized (running) {
-            running.entrySet()
-                    .removeIf(entry -> entry.getKey().mode() != Mode.PLAIN
-                            && !modes.contains(entry.getKey().mode())
-                            && closing.add(entry.getValue()));
-        }
+        running.entrySet()
+                .removeIf(entry -> entry.getKey().mode() != Mode.PLAIN
+                        && !modes.contains(entry.getKey().mode())
+                        && closing.add(entry.getValue()));
         closing.forEach(Server::close);
     }
 
     @Override
     public void close() {
-        List<Server> closing;
-        synchronized (running) {
-            closing = List.copyOf(running.values());
-            running.clear();
-        }
-        closing.forEach(Server::close);
+        running.values().forEach(Server::close);
     }
 }
