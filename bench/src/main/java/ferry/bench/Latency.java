@@ -16,6 +16,11 @@ final class Latency {
     /// Long enough for the receiver to park.
     private static final int IDLE_NANOS = 200_000;
 
+    /// Until the compiler knows the way of those who wait, which the measurements of throughput may not have shown it.
+    private static final int WARM_UP_MESSAGES = 12_000;
+
+    private static final int WARM_UP_NANOS = 10_000;
+
     private static final Long LAST = -1L;
 
     private final Threads threads;
@@ -28,10 +33,13 @@ final class Latency {
 
     /// In microseconds.
     List<Measurement> measure(Capacity capacity, List<Peer> peers) throws InterruptedException {
+        for (Peer peer : peers) {
+            nanos(peer.pipe().get(), WARM_UP_MESSAGES, WARM_UP_NANOS);
+        }
         Map<Peer, List<long[]>> results = new LinkedHashMap<>();
         for (int round = effort.firstRound(); round < effort.rounds(); round++) {
             for (Peer peer : peers) {
-                long[] nanos = nanos(peer.pipe().get());
+                long[] nanos = nanos(peer.pipe().get(), effort.millis() * 3, IDLE_NANOS);
                 if (round >= 0) {
                     results.computeIfAbsent(peer, first -> new ArrayList<>()).add(nanos);
                 }
@@ -62,13 +70,12 @@ final class Latency {
                 values);
     }
 
-    private long[] nanos(Pipe pipe) throws InterruptedException {
-        int messages = effort.millis() * 3;
+    private long[] nanos(Pipe pipe, int messages, int idle) throws InterruptedException {
         long[] nanos = new long[messages];
         Crew crew = new Crew(threads);
         crew.add(1, () -> {
             for (int i = 0; i < messages; i++) {
-                LockSupport.parkNanos(IDLE_NANOS);
+                LockSupport.parkNanos(idle);
                 pipe.put(System.nanoTime());
             }
             pipe.put(LAST);

@@ -201,10 +201,15 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     }
 
     private <O> @Nullable O await(Call<T, O> call, Deadline deadline, Line<T, O> line) throws InterruptedException {
-        if (spinning != null) {
+        if (spinning != null && isNext(call)) {
             spinning.until(call::isSettled);
         }
         return call.await(deadline, line);
+    }
+
+    /// Whether nobody has to be served before it, as far as one can know without the lock.
+    boolean isNext(Call<T, ?> call) {
+        return true;
     }
 
     final void delistSender(Candidate<T, SendOutcome> candidate) {

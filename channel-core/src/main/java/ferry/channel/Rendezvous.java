@@ -40,9 +40,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Memory order. The seat, the heads of the lines and those flags are volatile: of two that write one of them and then
 /// read the other's, one sees the other. So are the outcomes. The rest happens under the lock. Whoever does not want
-/// to wait looks at the seat, at the first of the other line, and at the seat again before he takes the lock: if nobody
-/// is there, and nobody has sat down between, then there was a moment when nobody was. Who stands up to get in line is
-/// nowhere meanwhile.
+/// to wait looks at the seat, at the first of the other line, and at the seat again: if nobody is there, and nobody has
+/// sat down between, there was a moment when nobody was. Who stands up to get in line is nowhere meanwhile.
 final class Rendezvous<T> extends Core<T> {
 
     /// What has to change before somebody can be met who was not there.
@@ -146,6 +145,11 @@ final class Rendezvous<T> extends Core<T> {
         if (!partners.sits(call, receivers, senders) || (sendersGone() && call.depart())) {
             super.lineUpToReceive(call);
         }
+    }
+
+    @Override
+    boolean isNext(Call<T, ?> call) {
+        return !call.hasDeparted();
     }
 
     @Override
