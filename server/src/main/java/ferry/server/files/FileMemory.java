@@ -43,13 +43,15 @@ import java.util.Optional;
 /// Two threads that miss the same file read it both, and the later one is kept. Were that the older state, the
 /// next look would tell.
 final class FileMemory {
-    /// Enough for the pages, styles and scripts of a large site; a client that asks for everything can't make
-    /// us keep more.
-    static final long LIMIT = 64L * 1024 * 1024;
+    /// Enough for 100,000 pages of a few hundred bytes, or the pages, styles and scripts of a large site; a client
+    /// that asks for everything can't make us keep more.
+    static final long LIMIT = 256L * 1024 * 1024;
 
-    /// What an entry weighs beside its content. Names come from clients and may be 4 KiB long; so this bounds
-    /// the number of entries, too: no more than 16,384.
-    static final int OVERHEAD = 4 * 1024;
+    /// What an entry weighs beside its content and its path: some 1.4 KiB of objects.
+    static final int OVERHEAD = 1536;
+
+    /// The path of an entry is kept as names, as it was asked for, and as what it leads to.
+    static final int COPIES_OF_PATH = 4;
 
     /// How long after it was read a file is looked up again in any case.
     static final long TRUST_MILLIS = 10_000;
@@ -58,17 +60,38 @@ final class FileMemory {
     private final Duration trust;
     private final SecondChances<Names, Kept> files;
 
-    /// @param read since when it may have been read, in milliseconds since the epoch
-    private record Kept(Variants file, long read) {
-        boolean isCurrent(long now) {
+    private static final class Kept {
+        private final Variants file;
+
+        /// Since when it may have been looked up, in milliseconds since the epoch.
+        private volatile long read;
+
+        Kept(Variants file, long read) {
+            this.file = file;
+            this.read = read;
+        }
+
+        boolean isTrusted(long now) {
             // A clock that was set back says nothing.
-            boolean trusted = read <= now && now - read <= TRUST_MILLIS;
-            return trusted && !file.plain().isStale();
+            long since = read;
+            return since <= now && now - since <= TRUST_MILLIS;
+        }
+
+        /// Trusted from now on, if it is what was found again in this moment and not even its fingerprint has changed.
+        boolean renew(Variants found, long now) {
+            boolean same = file.saysTheSame(found) && file.made().allMatch(each -> each.renew(now));
+            if (same) {
+                read = now;
+            }
+            return same;
         }
 
         long weight() {
+            int path = file.plain().file().asked().toString().length();
             return file.made()
-                    .mapToLong(each -> OVERHEAD + each.content().held())
+                    .mapToLong(each -> OVERHEAD
+                            + (long) COPIES_OF_PATH * path
+                            + each.content().held())
                     .sum();
         }
     }
@@ -87,22 +110,28 @@ final class FileMemory {
     /// The file of these names, if it is kept and still what is on disk.
     Optional<Variants> find(Names names) {
         Optional<Kept> kept = files.get(names);
-        if (kept.isEmpty()) {
+        if (kept.isEmpty() || !kept.get().isTrusted(clock.millis())) {
             return Optional.empty();
         }
-        if (kept.get().isCurrent(clock.millis())) {
-            return Optional.of(kept.get().file());
+        if (kept.get().file.plain().isStale()) {
+            files.remove(names, kept.get());
+            return Optional.empty();
         }
-        files.remove(names, kept.get());
-        return Optional.empty();
+        return Optional.of(kept.get().file);
     }
 
-    /// The same file, kept and with its content in memory, if that is small; as it is when it can't be kept,
+    /// The same file, kept and with its content in memory, if that is small; what was kept of it before if that is
+    /// still the same; as it is when it can't be kept,
     /// because it has not settled; empty when it has changed since it was looked up.
     ///
     /// @throws IOException it can't be read
     Optional<Variants> keep(Names names, Variants file) throws IOException {
         long now = clock.millis();
+        Optional<Kept> before = files.get(names).filter(kept -> kept.renew(file, now));
+        return before.isPresent() ? Optional.of(before.get().file) : load(names, file, now);
+    }
+
+    private Optional<Variants> load(Names names, Variants file, long now) throws IOException {
         Optional<Representation> plain = load(file.plain(), now);
         Map<Coding, Representation> siblings = new EnumMap<>(Coding.class);
         for (Map.Entry<Coding, Representation> sibling : file.siblings().entrySet()) {
@@ -124,14 +153,14 @@ final class FileMemory {
     }
 
     private Optional<Kept> same(Names names, Variants file) {
-        return files.get(names).filter(kept -> kept.file().equals(file));
+        return files.get(names).filter(kept -> kept.file.equals(file));
     }
 
     /// Keeps more of a file, if it is still kept and the same.
     void replace(Names names, Variants before, Variants after) {
         Optional<Kept> kept = same(names, before);
         if (kept.isPresent() && !before.plain().isStale()) {
-            put(names, new Kept(after, kept.get().read()));
+            put(names, new Kept(after, kept.get().read));
         }
     }
 

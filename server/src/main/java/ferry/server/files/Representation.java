@@ -23,6 +23,16 @@ record Representation(
         return new Representation(file, validators, headers, validation, at, Optional.of(over));
     }
 
+    /// Whether all but the content is the same.
+    boolean saysTheSame(Representation other) {
+        return file.equals(other.file) && headers.equals(other.headers);
+    }
+
+    /// Whether a look at the file, trusted or not, shows that it is what it was.
+    boolean renew(long now) {
+        return vigil.isPresent() && vigil.get().renew(now);
+    }
+
     /// Whether the file is known to be another than it was.
     boolean isStale() {
         return vigil.isPresent() && vigil.get().isStale();

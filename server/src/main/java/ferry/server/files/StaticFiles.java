@@ -120,7 +120,7 @@ public final class StaticFiles implements Handler {
         return new StaticFiles(root, representations.withCache(maxAge), listing, cleanUrls, retention);
     }
 
-    /// How many bytes the small files may take that are kept in memory: 64 MiB, or an eighth of the heap if that is
+    /// How many bytes the small files may take that are kept in memory: 256 MiB, or an eighth of the heap if that is
     /// less, unless this says otherwise.
     ///
     /// @throws IllegalArgumentException it is negative

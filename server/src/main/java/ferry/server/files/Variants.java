@@ -1,6 +1,7 @@
 package ferry.server.files;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A file in one state, in all codings that it can be had in. Immutable.
@@ -41,6 +42,16 @@ record Variants(Representation plain, Map<Coding, Representation> siblings, Gzip
     ///     until it was made to the end; so nobody gets a part of it, whether it was or not
     boolean offers(Coding coding, boolean parts) {
         return siblings.containsKey(coding) || (coding == Coding.GZIP && !parts && mayBeCompressed());
+    }
+
+    /// Whether this is what another look has found, as far as can be told without reading.
+    boolean saysTheSame(Variants found) {
+        return plain.saysTheSame(found.plain)
+                && siblings.size() == found.siblings.size()
+                && siblings.entrySet().stream()
+                        .allMatch(each -> Optional.ofNullable(found.siblings.get(each.getKey()))
+                                .filter(each.getValue()::saysTheSame)
+                                .isPresent());
     }
 
     /// All that have been made.

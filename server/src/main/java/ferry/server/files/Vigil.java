@@ -40,11 +40,18 @@ final class Vigil {
         if (age >= 0 && age < trustMillis) {
             return false;
         }
-        boolean other = isOther();
-        if (!other) {
+        return !renew(now);
+    }
+
+    /// Looks, however short ago the last look was: whether the file is what it was.
+    ///
+    /// @param now in milliseconds since the epoch
+    boolean renew(long now) {
+        boolean same = !isOther();
+        if (same) {
             seen = now;
         }
-        return other;
+        return same;
     }
 
     private boolean isOther() {

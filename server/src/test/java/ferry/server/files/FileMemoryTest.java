@@ -52,14 +52,69 @@ class FileMemoryTest {
         now = now.plusMillis(FileMemory.TRUST_MILLIS);
         assertThat(memory.find(NAMES)).containsSame(kept);
         now = now.plusMillis(1);
-        assertForgotten();
+        assertThat(memory.find(NAMES)).isEmpty();
     }
 
     @Test
     void aClockThatIsSetBackEndsTheTrust() throws IOException {
         keep(NAMES);
         now = now.minusMillis(1);
-        assertForgotten();
+        assertThat(memory.find(NAMES)).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAgainIsTrustedAgainWithAllThatWasMadeOfIt() throws IOException {
+        Files.writeString(root.resolve("a.txt.br"), "br");
+        Variants kept = keep(NAMES);
+        Variants more = kept.with(new Gzipped.Made(kept.plain()));
+        memory.replace(NAMES, kept, more);
+        endTrust();
+
+        assertThat(keep(NAMES)).isSameAs(more);
+        now = now.plusMillis(FileMemory.TRUST_MILLIS);
+        assertThat(memory.find(NAMES)).containsSame(more);
+    }
+
+    @Test
+    void aChangeBehindARestoredDateEndsLongTrust() throws IOException {
+        memory = new FileMemory(() -> now, new Retention(FileMemory.LIMIT, Duration.ofDays(1)));
+        FileTime date = Files.getLastModifiedTime(root.resolve("a.txt"));
+        Variants kept = keep(NAMES);
+        Answers.awaitTick(root);
+        Files.writeString(root.resolve("a.txt"), "two");
+        Files.setLastModifiedTime(root.resolve("a.txt"), date);
+        assertThat(memory.find(NAMES)).containsSame(kept);
+        endTrust();
+
+        assertReadAnew(kept);
+    }
+
+    @Test
+    void withOtherSiblingsAFileIsReadAnew() throws IOException {
+        Variants alone = keep(NAMES);
+        Path sibling = Files.writeString(root.resolve("a.txt.br"), "br");
+        endTrust();
+        Variants coded = assertReadAnew(alone);
+        assertThat(coded.siblings()).containsOnlyKeys(Coding.BR);
+
+        Files.writeString(sibling, "b");
+        endTrust();
+        Variants other = assertReadAnew(coded);
+
+        Files.move(sibling, root.resolve("a.txt.gz"));
+        endTrust();
+        assertThat(assertReadAnew(other).siblings()).containsOnlyKeys(Coding.GZIP);
+    }
+
+    @Test
+    void aDateThatWasInTheFutureIsSaidWhenItHasCome() throws IOException {
+        Files.setLastModifiedTime(root.resolve("a.txt"), FileTime.from(now.plusSeconds(1)));
+        Variants kept = keep(NAMES);
+        assertThat(kept.plain().headers().contains("Last-Modified")).isFalse();
+        endTrust();
+
+        assertThat(assertReadAnew(kept).plain().headers().contains("Last-Modified"))
+                .isTrue();
     }
 
     @Test
@@ -74,10 +129,10 @@ class FileMemoryTest {
     void theContentOfALargeFileIsNotKept() throws IOException {
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
         assertThat(keep(NAMES).plain().content()).isInstanceOf(Content.OnDisk.class);
-        assertThat(memory.weight()).isEqualTo(FileMemory.OVERHEAD);
+        assertThat(memory.weight()).isEqualTo(weight(0));
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE]);
         assertThat(keep(NAMES).plain().content()).isInstanceOf(Content.InMemory.class);
-        assertThat(memory.weight()).isEqualTo(FileContent.AT_ONCE + FileMemory.OVERHEAD);
+        assertThat(memory.weight()).isEqualTo(weight(FileContent.AT_ONCE));
     }
 
     @Test
@@ -149,7 +204,7 @@ class FileMemoryTest {
 
     @Test
     void aThousandFilesStayWithinTheLimit() throws IOException {
-        long limit = 20L * (FileMemory.OVERHEAD + 3);
+        long limit = 20L * weight(3);
         memory = memory(limit);
         for (int i = 0; i < 1000; i++) {
             memory.keep(new Names(List.of("a.txt", "as", "key", Integer.toString(i)), false), look(NAMES));
@@ -167,7 +222,7 @@ class FileMemoryTest {
                 .extracting(Representation::content)
                 .hasOnlyElementsOfType(Content.InMemory.class);
         assertThat(memory.find(NAMES)).containsSame(kept);
-        assertThat(memory.weight()).isEqualTo(2 * FileMemory.OVERHEAD + 5);
+        assertThat(memory.weight()).isEqualTo(weight(3) + weight(2));
     }
 
     @Test
@@ -185,7 +240,7 @@ class FileMemoryTest {
         Variants more = kept.with(new Gzipped.Made(kept.plain()));
         memory.replace(NAMES, kept, more);
         assertThat(memory.find(NAMES)).containsSame(more);
-        assertThat(memory.weight()).isEqualTo(2 * (FileMemory.OVERHEAD + 3));
+        assertThat(memory.weight()).isEqualTo(2 * weight(3));
         memory.replace(NAMES, kept, kept.with(new Gzipped.Useless()));
         assertThat(memory.find(NAMES)).containsSame(more);
         memory.forget(NAMES);
@@ -200,6 +255,24 @@ class FileMemoryTest {
         Files.writeString(root.resolve("a.txt"), "two");
         memory.replace(NAMES, kept, kept.with(new Gzipped.Made(kept.plain())));
         assertForgotten();
+    }
+
+    /// Of an entry with so much content.
+    private long weight(long content) {
+        int path = root.resolve("a.txt").toString().length();
+        return FileMemory.OVERHEAD + (long) FileMemory.COPIES_OF_PATH * path + content;
+    }
+
+    private void endTrust() {
+        now = now.plusMillis(FileMemory.TRUST_MILLIS + 1);
+        assertThat(memory.find(NAMES)).isEmpty();
+    }
+
+    private Variants assertReadAnew(Variants before) throws IOException {
+        Variants file = keep(NAMES);
+        assertThat(file).isNotSameAs(before);
+        assertThat(memory.find(NAMES)).containsSame(file);
+        return file;
     }
 
     private void assertForgotten() {
