@@ -47,51 +47,51 @@ final class FileMemory {
     /// that asks for everything can't make us keep more.
     static final long LIMIT = 256L * 1024 * 1024;
 
-    /// What an entry weighs beside its content and its path: some 1.4 KiB of objects.
+    /// What an entry weighs beside its content and its names: some 1.4 KiB of objects.
     static final int OVERHEAD = 1536;
 
-    /// The path of an entry is kept as names, as it was asked for, and as what it leads to.
-    static final int COPIES_OF_PATH = 4;
+    /// How often an entry holds its names, in keys and in paths. They come from clients and may be 4 KiB long.
+    static final int COPIES_OF_NAMES = 4;
 
-    /// How long after it was read a file is looked up again in any case.
+    /// How long after it was looked up a file is looked up again in any case. It is not read again if it is the same.
     static final long TRUST_MILLIS = 10_000;
 
     private final InstantSource clock;
     private final Duration trust;
     private final SecondChances<Names, Kept> files;
 
+    /// A file, and since when it is trusted. Thread-safe.
     private static final class Kept {
         private final Variants file;
 
-        /// Since when it may have been looked up, in milliseconds since the epoch.
-        private volatile long read;
+        /// When it was looked up last, in milliseconds since the epoch.
+        private volatile long found;
 
-        Kept(Variants file, long read) {
+        Kept(Variants file, long found) {
             this.file = file;
-            this.read = read;
+            this.found = found;
         }
 
         boolean isTrusted(long now) {
+            long last = found;
             // A clock that was set back says nothing.
-            long since = read;
-            return since <= now && now - since <= TRUST_MILLIS;
+            return last <= now && now - last <= TRUST_MILLIS;
         }
 
-        /// Trusted from now on, if it is what was found again in this moment and not even its fingerprint has changed.
-        boolean renew(Variants found, long now) {
-            boolean same = file.saysTheSame(found) && file.made().allMatch(each -> each.renew(now));
+        /// Trusted from now on, if it is what was found again just now, and its fingerprint is what it was.
+        boolean renew(Variants again, long now) {
+            boolean same = file.saysTheSame(again) && file.made().allMatch(each -> each.renew(now));
             if (same) {
-                read = now;
+                found = now;
             }
             return same;
         }
 
-        long weight() {
-            int path = file.plain().file().asked().toString().length();
+        long weight(Names names) {
+            int length = names.names().stream().mapToInt(String::length).sum();
+            long overhead = OVERHEAD + (long) COPIES_OF_NAMES * length;
             return file.made()
-                    .mapToLong(each -> OVERHEAD
-                            + (long) COPIES_OF_PATH * path
-                            + each.content().held())
+                    .mapToLong(each -> overhead + each.content().held())
                     .sum();
         }
     }
@@ -140,7 +140,7 @@ final class FileMemory {
         if (plain.isEmpty() || siblings.size() < file.siblings().size()) {
             return Optional.empty();
         }
-        var loaded = new Variants(plain.get(), siblings, file.gzip());
+        var loaded = new Variants(plain.get(), Map.copyOf(siblings), file.gzip());
         if (loaded.made().allMatch(each -> each.vigil().isPresent())) {
             put(names, new Kept(loaded, now));
         }
@@ -160,7 +160,7 @@ final class FileMemory {
     void replace(Names names, Variants before, Variants after) {
         Optional<Kept> kept = same(names, before);
         if (kept.isPresent() && !before.plain().isStale()) {
-            put(names, new Kept(after, kept.get().read));
+            put(names, new Kept(after, kept.get().found));
         }
     }
 
@@ -170,7 +170,7 @@ final class FileMemory {
     }
 
     private void put(Names names, Kept kept) {
-        files.put(names, kept, kept.weight());
+        files.put(names, kept, kept.weight(names));
     }
 
     /// With a fingerprint if it has settled, and then with the content if it is small; empty when it has

@@ -129,10 +129,10 @@ class FileMemoryTest {
     void theContentOfALargeFileIsNotKept() throws IOException {
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
         assertThat(keep(NAMES).plain().content()).isInstanceOf(Content.OnDisk.class);
-        assertThat(memory.weight()).isEqualTo(weight(0));
+        assertThat(memory.weight()).isEqualTo(weight(NAMES, 0));
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE]);
         assertThat(keep(NAMES).plain().content()).isInstanceOf(Content.InMemory.class);
-        assertThat(memory.weight()).isEqualTo(weight(FileContent.AT_ONCE));
+        assertThat(memory.weight()).isEqualTo(weight(NAMES, FileContent.AT_ONCE));
     }
 
     @Test
@@ -204,10 +204,11 @@ class FileMemoryTest {
 
     @Test
     void aThousandFilesStayWithinTheLimit() throws IOException {
-        long limit = 20L * weight(3);
+        Names longest = new Names(List.of("a.txt", "as", "key", "999"), false);
+        long limit = 20L * weight(longest, 3);
         memory = memory(limit);
         for (int i = 0; i < 1000; i++) {
-            memory.keep(new Names(List.of("a.txt", "as", "key", Integer.toString(i)), false), look(NAMES));
+            memory.keep(new Names(List.of("a.txt", "as", "key", "%03d".formatted(i)), false), look(NAMES));
             assertThat(memory.weight()).isLessThanOrEqualTo(limit);
         }
         assertThat(memory.weight()).isEqualTo(limit);
@@ -222,7 +223,7 @@ class FileMemoryTest {
                 .extracting(Representation::content)
                 .hasOnlyElementsOfType(Content.InMemory.class);
         assertThat(memory.find(NAMES)).containsSame(kept);
-        assertThat(memory.weight()).isEqualTo(weight(3) + weight(2));
+        assertThat(memory.weight()).isEqualTo(weight(NAMES, 3) + weight(NAMES, 2));
     }
 
     @Test
@@ -240,7 +241,7 @@ class FileMemoryTest {
         Variants more = kept.with(new Gzipped.Made(kept.plain()));
         memory.replace(NAMES, kept, more);
         assertThat(memory.find(NAMES)).containsSame(more);
-        assertThat(memory.weight()).isEqualTo(2 * weight(3));
+        assertThat(memory.weight()).isEqualTo(2 * weight(NAMES, 3));
         memory.replace(NAMES, kept, kept.with(new Gzipped.Useless()));
         assertThat(memory.find(NAMES)).containsSame(more);
         memory.forget(NAMES);
@@ -258,9 +259,9 @@ class FileMemoryTest {
     }
 
     /// Of an entry with so much content.
-    private long weight(long content) {
-        int path = root.resolve("a.txt").toString().length();
-        return FileMemory.OVERHEAD + (long) FileMemory.COPIES_OF_PATH * path + content;
+    private static long weight(Names names, long content) {
+        int length = String.join("", names.names()).length();
+        return FileMemory.OVERHEAD + (long) FileMemory.COPIES_OF_NAMES * length + content;
     }
 
     private void endTrust() {
