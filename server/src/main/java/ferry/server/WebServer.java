@@ -125,6 +125,7 @@ public final class WebServer implements AutoCloseable {
         private Handler handler = request -> Response.error(Status.NOT_FOUND);
         private Headers headers = Headers.empty();
         private Optional<Consumer<Exchange>> onExchange = Optional.empty();
+        private boolean gathering;
 
         private Builder() {}
 
@@ -192,6 +193,14 @@ public final class WebServer implements AutoCloseable {
             return this;
         }
 
+        /// Whether small answers to requests that a client has sent without waiting for the first answer go out
+        /// together. Only for handlers that never take long: an answer waits until the next one is there.
+        /// Without this, each goes out before the next request is handled.
+        public Builder gathering(boolean together) {
+            this.gathering = together;
+            return this;
+        }
+
         /// A field that stands in every response, in the place of what the handler says under that name; also
         /// in those that no handler made. Several of one name are all sent.
         ///
@@ -224,6 +233,7 @@ public final class WebServer implements AutoCloseable {
                     handler,
                     headers,
                     onExchange,
+                    gathering,
                     InstantSource.system());
             return new WebServer(HttpServer.listen(new InetSocketAddress(host, port), settings), grace);
         }

@@ -41,6 +41,7 @@ final class Serving {
                 .headerTimeout(options.headerTimeout)
                 .sendTimeout(options.sendTimeout)
                 .grace(options.grace)
+                .gathering(!options.demo)
                 .handler(site.handler());
         accessLog.listener().ifPresent(server::onExchange);
         options.headers.forEach(field -> server.header(field.name(), field.value()));

@@ -39,6 +39,7 @@ final class Connection implements Runnable {
     private final Consumer<Connection> onClosed;
     private final AtomicReference<Stage> stage;
     private final Inbox inbox;
+    private final Outbox outbox = new Outbox();
     private int credit = IN_STEP;
     private Optional<ContentSkipper> owed = Optional.empty();
     private boolean fresh = true;
@@ -154,8 +155,31 @@ final class Connection implements Runnable {
         }
     }
 
+    /// Keeps an answer back, to be written with whatever is written next.
+    ///
+    /// @return false: there is no room for it
+    boolean hold(ByteBuffer answer) {
+        return outbox.add(answer);
+    }
+
+    /// Whether there are answers that were kept back.
+    boolean holdsAnswers() {
+        return !outbox.isEmpty();
+    }
+
+    /// Writes the answers that were kept back, waiting for the client if it must.
+    void flush() throws IOException {
+        ByteBuffer answers = outbox.take();
+        while (answers.hasRemaining()) {
+            out.write(answers);
+        }
+    }
+
     /// Writes all of it, waiting for the client if it must.
     void write(ByteBuffer bytes) throws IOException {
+        if (holdsAnswers()) {
+            writeAll(outbox.take(), bytes);
+        }
         while (bytes.hasRemaining()) {
             out.write(bytes);
         }
@@ -173,9 +197,17 @@ final class Connection implements Runnable {
 
     /// Writes all of both, in one go if the socket takes it, waiting for the client if it must.
     void write(ByteBuffer head, ByteBuffer content) throws IOException {
-        ByteBuffer[] message = {head, content};
-        while (head.hasRemaining() || content.hasRemaining()) {
-            out.write(message);
+        if (holdsAnswers()) {
+            writeAll(outbox.take(), head, content);
+        } else {
+            writeAll(head, content);
+        }
+    }
+
+    private void writeAll(ByteBuffer... parts) throws IOException {
+        ByteBuffer last = parts[parts.length - 1];
+        while (last.hasRemaining()) {
+            out.write(parts);
         }
     }
 

@@ -30,16 +30,26 @@ final class Delivery implements Next.Rest {
     private final Body body;
     private final ResponsePlan plan;
     private final Duration timeout;
+    private final boolean held;
     private final LongConsumer onSent;
 
     /// @param timeout for the client to take some more
+    /// @param held whether it may wait for the answers behind it
     /// @param onSent hears at the end how many bytes of content went out, unless the response was not even begun
-    Delivery(Connection connection, byte[] head, Body body, ResponsePlan plan, Duration timeout, LongConsumer onSent) {
+    Delivery(
+            Connection connection,
+            byte[] head,
+            Body body,
+            ResponsePlan plan,
+            Duration timeout,
+            boolean held,
+            LongConsumer onSent) {
         this.connection = connection;
         this.head = head;
         this.body = body;
         this.plan = plan;
         this.timeout = timeout;
+        this.held = held;
         this.onSent = onSent;
     }
 
@@ -75,7 +85,9 @@ final class Delivery implements Next.Rest {
         ByteBuffer message = ByteBuffer.allocate(head.length + content.remaining());
         message.put(head).put(content).flip();
         try {
-            connection.write(message);
+            if (!(held && plan.persistent() && connection.hold(message))) {
+                connection.write(message);
+            }
         } finally {
             onSent.accept(Math.max(0, message.position() - head.length));
         }

@@ -57,7 +57,7 @@ final class Dispatcher {
             next = service.serve(connection);
             served++;
         }
-        return next;
+        return service.flush(connection, next);
     }
 
     /// Answers a connection that is not admitted, and closes it.

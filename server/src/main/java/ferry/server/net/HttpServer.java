@@ -67,6 +67,7 @@ public final class HttpServer {
                 settings.timeouts(),
                 settings.time(),
                 settings.onExchange(),
+                settings.gathering(),
                 closing::get);
         lobby = new Lobby(service, settings.timeouts(), connections, pool.sender());
         var dispatcher = new Dispatcher(service, lobby, detached, closing::get);

@@ -40,11 +40,13 @@ final class HttpService {
     private final InstantSource time;
     private final DateField date;
     private final Optional<Consumer<Exchange>> onExchange;
+    private final boolean gathering;
     private final BooleanSupplier closing;
     private final LongAdder responses = new LongAdder();
 
     /// @param standing stand in each response, also in those that no handler made
     /// @param onExchange hears of each response that was sent, if somebody wants to
+    /// @param gathering whether answers to pipelined requests wait for each other
     /// @param closing whether connections are to be closed after the response under way
     HttpService(
             Handler handler,
@@ -52,6 +54,7 @@ final class HttpService {
             Timeouts timeouts,
             InstantSource time,
             Optional<Consumer<Exchange>> onExchange,
+            boolean gathering,
             BooleanSupplier closing) {
         this.handler = handler;
         this.standing = standing;
@@ -59,6 +62,7 @@ final class HttpService {
         this.time = time;
         this.date = new DateField(time);
         this.onExchange = onExchange;
+        this.gathering = gathering;
         this.closing = closing;
     }
 
@@ -78,6 +82,16 @@ final class HttpService {
     Next refuse(Connection connection, Response response) throws IOException {
         return delivery(new Asked(connection, Optional.empty(), false, connection.now()), response)
                 .start();
+    }
+
+    /// Sends the answers that have waited for each other. What is detached sends them itself, before all else.
+    Next flush(Connection connection, Next next) throws IOException {
+        if (connection.holdsAnswers()
+                && !(next instanceof Next.Detach)
+                && connection.enter(Phase.SENDING, timeouts.send())) {
+            connection.flush();
+        }
+        return next;
     }
 
     private Next answer(Connection connection, Parsed.Complete head) throws IOException {
@@ -136,7 +150,8 @@ final class HttpService {
         var plan = ResponsePlan.of(method, version, response, asked.mayPersist() && !closing.getAsBoolean());
         byte[] head = ResponseHead.encode(standing.in(response), plan, version, date.value());
         LongConsumer receipt = bytes -> report(asked, response.status(), bytes);
-        return new Delivery(asked.connection(), head, response.body(), plan, timeouts.send(), receipt);
+        boolean held = gathering && !asked.connection().inbox().isEmpty();
+        return new Delivery(asked.connection(), head, response.body(), plan, timeouts.send(), held, receipt);
     }
 
     private void report(Asked asked, Status status, long bytes) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 /// @param handler answers
 /// @param headers in every response
 /// @param onExchange hears of each response, if somebody wants to
+/// @param gathering whether answers to pipelined requests wait for each other, to go out together
 /// @param time for the `Date` of responses
 public record HttpSettings(
         int workers,
@@ -28,6 +29,7 @@ public record HttpSettings(
         Handler handler,
         Headers headers,
         Optional<Consumer<Exchange>> onExchange,
+        boolean gathering,
         InstantSource time) {
     /// @throws IllegalArgumentException a number is too small
     public HttpSettings {

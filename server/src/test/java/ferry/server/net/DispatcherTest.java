@@ -89,6 +89,7 @@ class DispatcherTest {
                 TIMEOUTS,
                 InstantSource.system(),
                 Optional.empty(),
+                false,
                 () -> true);
         Channel<Runnable> channel = Channel.unbounded();
         try (var lobby = new Lobby(service, TIMEOUTS, new Connections(), channel.sender());

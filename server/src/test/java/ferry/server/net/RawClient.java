@@ -89,6 +89,11 @@ public final class RawClient implements AutoCloseable {
         return bytes.toString(ISO_8859_1);
     }
 
+    /// Whether something has come that was not read.
+    boolean hasArrivals() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /// Reads so many bytes and no more.
     byte[] read(int count) throws IOException {
         return socket.getInputStream().readNBytes(count);

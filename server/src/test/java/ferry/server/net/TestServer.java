@@ -65,6 +65,7 @@ final class TestServer implements AutoCloseable {
         private int maxConnections = 1000;
         private Timeouts timeouts = new Timeouts(LONG, LONG, LONG);
         private Optional<Consumer<Exchange>> onExchange = Optional.empty();
+        private boolean gathering;
 
         Setup handler(Handler answering) {
             handler = answering;
@@ -106,6 +107,11 @@ final class TestServer implements AutoCloseable {
             return this;
         }
 
+        Setup gathering(boolean together) {
+            gathering = together;
+            return this;
+        }
+
         TestServer start() throws IOException {
             return start(ServerSocketChannel.open().socket());
         }
@@ -123,6 +129,7 @@ final class TestServer implements AutoCloseable {
                             handler,
                             Headers.empty(),
                             onExchange,
+                            gathering,
                             () -> Instant.parse(NOW))));
         }
     }

@@ -28,6 +28,7 @@ class UnreadContentTest {
             new Timeouts(LONG, LONG, LONG),
             InstantSource.system(),
             Optional.empty(),
+            false,
             () -> false);
 
     static Stream<Arguments> contents() {

@@ -33,7 +33,7 @@ class WireTest {
 
     @BeforeAll
     void start() throws IOException {
-        server = TestServer.with(WireTest::echo).start();
+        server = TestServer.with(WireTest::echo).gathering(true).start();
     }
 
     @AfterAll
