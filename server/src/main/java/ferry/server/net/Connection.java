@@ -169,10 +169,7 @@ final class Connection implements Runnable {
 
     /// Writes the answers that were kept back, waiting for the client if it must.
     void flush() throws IOException {
-        ByteBuffer answers = outbox.take();
-        while (answers.hasRemaining()) {
-            out.write(answers);
-        }
+        write(outbox.take());
     }
 
     /// Writes all of it, waiting for the client if it must.
@@ -205,9 +202,10 @@ final class Connection implements Runnable {
     }
 
     private void writeAll(ByteBuffer... parts) throws IOException {
-        ByteBuffer last = parts[parts.length - 1];
-        while (last.hasRemaining()) {
-            out.write(parts);
+        for (ByteBuffer part : parts) {
+            while (part.hasRemaining()) {
+                out.write(parts);
+            }
         }
     }
 
