@@ -7,6 +7,7 @@ module ferry.server {
     requires static org.jspecify;
 
     // The command line alone needs these; who embeds the server goes without.
+    requires static jdk.management;
     requires static info.picocli;
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;

@@ -14,6 +14,7 @@ public final class Main {
 
     /// Runs the program and ends the process.
     public static void main(String[] arguments) {
+        JvmCarriers.beFew(System.getProperties(), Runtime.getRuntime().availableProcessors());
         System.exit(run(Shell.ofTheProcess(), arguments));
     }
 

@@ -1,6 +1,7 @@
 package ferry.server.cli;
 
 import ferry.server.WebServer;
+import ferry.server.http.Handler;
 import java.io.IOException;
 
 /// One run of the server, from its options to its last connection. Confined to one thread.
@@ -22,8 +23,10 @@ final class Serving {
     boolean untilStopped() throws CannotServe, IOException {
         Logging.to(shell.err(), options.verbosity());
         Site site = Site.of(options, options.quiet ? complaint -> {} : shell::complain);
-        try (AccessLogOutput accessLog = AccessLogOutput.of(options, shell.out())) {
-            WebServer server = PortSearch.start(description(site, accessLog), options);
+        try (AccessLogOutput accessLog = AccessLogOutput.of(options, shell.out());
+                var carriers = new CarrierWatch(JvmCarriers::ofTheProcess)) {
+            WebServer server = PortSearch.start(description(carriers.around(site.handler()), accessLog), options);
+            carriers.start(() -> server.status().openConnections() > 0);
             var departure = new Departure(() -> shutDown(server), server::closeNow);
             shell.signals().onStop(departure::request);
             announce(site, server);
@@ -31,7 +34,7 @@ final class Serving {
         }
     }
 
-    private WebServer.Builder description(Site site, AccessLogOutput accessLog) {
+    private WebServer.Builder description(Handler handler, AccessLogOutput accessLog) {
         WebServer.Builder server = WebServer.builder()
                 .host(options.host)
                 .workers(options.workerCount())
@@ -42,7 +45,7 @@ final class Serving {
                 .sendTimeout(options.sendTimeout)
                 .grace(options.grace)
                 .gathering(!options.demo)
-                .handler(site.handler());
+                .handler(handler);
         accessLog.listener().ifPresent(server::onExchange);
         options.headers.forEach(field -> server.header(field.name(), field.value()));
         return server;
