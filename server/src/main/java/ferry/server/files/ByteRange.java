@@ -1,9 +1,9 @@
 package ferry.server.files;
 
+import ferry.server.files.SharedFile.Hold;
 import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 
 /// Consecutive bytes of a file. Immutable.
 ///
@@ -31,7 +31,7 @@ record ByteRange(long first, long length) implements Selection {
     }
 
     @Override
-    public Body of(FileChannel file) {
+    public Body of(Hold file) {
         return new FileBody(file, this);
     }
 

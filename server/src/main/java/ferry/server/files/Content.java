@@ -2,6 +2,7 @@ package ferry.server.files;
 
 import ferry.server.files.Places.Place;
 import ferry.server.files.Resource.RegularFile;
+import ferry.server.files.SharedFile.Opener;
 import ferry.server.http.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,8 +36,15 @@ sealed interface Content {
         return 0;
     }
 
-    /// From the file, which is opened for each response.
-    record OnDisk(RegularFile file) implements Content {
+    /// From the file.
+    ///
+    /// @param opener of the file, for each response that is more than a little
+    record OnDisk(RegularFile file, Opener opener) implements Content {
+        /// From the file, which is opened for each response.
+        OnDisk(RegularFile file) {
+            this(file, () -> FileContent.open(file));
+        }
+
         @Override
         public OptionalLong length() {
             return OptionalLong.of(file.state().size());
@@ -49,7 +57,9 @@ sealed interface Content {
 
         @Override
         public Optional<Body> read(Selection selection) throws IOException {
-            return FileContent.read(file, selection);
+            return selection.length() <= FileContent.AT_ONCE
+                    ? FileContent.bytes(file, selection).map(Body::of)
+                    : opener.open().map(selection::of);
         }
 
         @Override

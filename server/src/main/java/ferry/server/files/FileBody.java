@@ -1,5 +1,6 @@
 package ferry.server.files;
 
+import ferry.server.files.SharedFile.Hold;
 import ferry.server.http.Body;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,18 +18,18 @@ final class FileBody implements Body.FilePart {
     static final int BUFFER_SIZE = 128 * 1024;
 
     /// Closed by [#close].
-    private final FileChannel file;
+    private final Hold file;
 
     private final ByteRange range;
 
-    FileBody(FileChannel file, ByteRange range) {
+    FileBody(Hold file, ByteRange range) {
         this.file = file;
         this.range = range;
     }
 
     @Override
     public FileChannel file() {
-        return file;
+        return file.channel();
     }
 
     @Override
@@ -43,7 +44,7 @@ final class FileBody implements Body.FilePart {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        copy(file, range, out);
+        copy(file.channel(), range, out);
     }
 
     /// Writes these bytes of a file, through a buffer on the heap.

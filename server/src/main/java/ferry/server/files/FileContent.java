@@ -1,6 +1,7 @@
 package ferry.server.files;
 
 import ferry.server.files.Resource.RegularFile;
+import ferry.server.files.SharedFile.Hold;
 import ferry.server.http.Body;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,22 +18,23 @@ final class FileContent {
 
     private FileContent() {}
 
-    /// This much of the file; empty when it has changed since it was looked up.
+    /// The file, open; empty when it has changed since it was looked up.
     ///
-    /// @throws IOException it can't be read
-    static Optional<Body> read(RegularFile file, Selection selection) throws IOException {
-        if (selection.length() <= AT_ONCE) {
-            return bytes(file, selection).map(Body::of);
-        }
-        try {
-            return whileSent(file, selection);
+    /// @throws IOException it can't be opened
+    static Optional<Hold> open(RegularFile file) throws IOException {
+        try (OpenFolder folder = file.path().parent()) {
+            Hold open = SharedFile.first(folder.file(file.path().name()));
+            if (isUnchanged(file, folder)) {
+                return Optional.of(open);
+            }
+            open.close();
+            return Optional.empty();
         } catch (IOException e) {
             return emptyIfChanged(file, e);
         }
     }
 
-    /// A body as [#read] would return it of the whole file, but for `HEAD`: it has the length and holds
-    /// nothing.
+    /// A body for `HEAD`: it has the length of the file, which could be opened, and holds nothing.
     ///
     /// @throws IOException it couldn't be read
     static Optional<Body> measure(RegularFile file) throws IOException {
@@ -70,17 +72,6 @@ final class FileContent {
                 FileChannel channel = folder.file(file.path().name())) {
             selection.writeTo(content, (range, out) -> FileBody.copy(channel, range, out));
             return isUnchanged(file, folder) ? Optional.of(content.toByteArray()) : Optional.empty();
-        }
-    }
-
-    private static Optional<Body> whileSent(RegularFile file, Selection selection) throws IOException {
-        try (OpenFolder folder = file.path().parent()) {
-            Body body = selection.of(folder.file(file.path().name()));
-            if (isUnchanged(file, folder)) {
-                return Optional.of(body);
-            }
-            body.close();
-            return Optional.empty();
         }
     }
 

@@ -1,6 +1,8 @@
 package ferry.server.files;
 
 import ferry.server.files.RequestPath.Names;
+import ferry.server.files.Resource.RegularFile;
+import ferry.server.files.SharedFile.Opener;
 import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.time.Duration;
@@ -10,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Files that were asked for, each to be used as long as one look at it ([Vigil]) says that it is still the same:
-/// what is said of it, its siblings, and the content, where that is small or was compressed here. Thread-safe; neither
-/// looking nor reading happens under a lock.
+/// what is said of it, its siblings, and the content, where that is small or was compressed here; what is larger
+/// may be [open][OpenFiles]. Thread-safe; neither looking nor reading happens under a lock.
 ///
 /// ```text
 ///   find:  kept? ── no ─────────────────────────────► look it up
 ///            │ yes
 ///          fingerprint of the path as asked for, following links
 ///            │ the same                 └─ another, or none: forget ─► look it up
-///          answer without touching the file, or the path to it
+///          answer without the path to the file
 /// ```
 ///
 /// # Why this is as good as looking it up
@@ -56,9 +58,13 @@ final class FileMemory {
     /// How long after it was looked up a file is looked up again in any case. It is not read again if it is the same.
     static final long TRUST_MILLIS = 10_000;
 
+    /// Up to which size a file stays open while it is asked for. To open a larger one is little beside sending it.
+    static final int STAYS_OPEN = 1024 * 1024;
+
     private final InstantSource clock;
     private final Duration trust;
     private final SecondChances<Names, Kept> files;
+    private final OpenFiles openFiles;
 
     /// A file, and since when it is trusted. Thread-safe.
     private static final class Kept {
@@ -102,9 +108,14 @@ final class FileMemory {
     }
 
     FileMemory(InstantSource clock, Retention retention) {
+        this(clock, retention, new OpenFiles());
+    }
+
+    FileMemory(InstantSource clock, Retention retention, OpenFiles openFiles) {
         this.clock = clock;
         this.trust = retention.trust();
         this.files = new SecondChances<>(retention.limit());
+        this.openFiles = openFiles;
     }
 
     /// The file of these names, if it is kept and still what is on disk.
@@ -180,20 +191,28 @@ final class FileMemory {
         if (before.isEmpty()) {
             return Optional.of(file);
         }
-        Optional<Content> content = load(file);
+        var vigil = new Vigil(file.file().asked(), before.get(), clock, trust, now);
+        Optional<Content> content = load(file, vigil);
         if (!before.equals(fingerprint(file))) {
             return Optional.empty();
         }
-        var vigil = new Vigil(file.file().asked(), before.get(), clock, trust, now);
         return content.map(loaded -> file.kept(loaded, vigil));
     }
 
-    private static Optional<Content> load(Representation file) throws IOException {
+    private Optional<Content> load(Representation file, Vigil vigil) throws IOException {
         long size = file.file().state().size();
         if (size <= FileContent.AT_ONCE) {
             return FileContent.bytes(file.file(), ByteRange.whole(size)).map(Content.InMemory::new);
         }
-        return FileContent.isUnchanged(file.file()) ? Optional.of(file.content()) : Optional.empty();
+        if (!FileContent.isUnchanged(file.file())) {
+            return Optional.empty();
+        }
+        return Optional.of(size <= STAYS_OPEN ? open(file.file(), vigil) : file.content());
+    }
+
+    private Content open(RegularFile file, Vigil vigil) {
+        Opener keeper = openFiles.keeper(() -> FileContent.open(file));
+        return new Content.OnDisk(file, () -> vigil.isSure() ? keeper.open() : Optional.empty());
     }
 
     /// How many bytes are in use, overhead included.

@@ -2,10 +2,10 @@ package ferry.server.files;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import ferry.server.files.SharedFile.Hold;
 import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +67,7 @@ record Multipart(String boundary, List<Part> parts) implements Selection {
     }
 
     @Override
-    public Body of(FileChannel file) {
+    public Body of(Hold file) {
         return new MultipartBody(file, this);
     }
 

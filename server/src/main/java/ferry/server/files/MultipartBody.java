@@ -1,19 +1,19 @@
 package ferry.server.files;
 
+import ferry.server.files.SharedFile.Hold;
 import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.util.OptionalLong;
 
 /// Several parts of an open file, read while they are sent. Confined to the connection that sends them.
 final class MultipartBody implements Body.Streamed {
     /// Closed by [#close].
-    private final FileChannel file;
+    private final Hold file;
 
     private final Multipart parts;
 
-    MultipartBody(FileChannel file, Multipart parts) {
+    MultipartBody(Hold file, Multipart parts) {
         this.file = file;
         this.parts = parts;
     }
@@ -25,7 +25,7 @@ final class MultipartBody implements Body.Streamed {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        parts.writeTo(out, (range, target) -> FileBody.copy(file, range, target));
+        parts.writeTo(out, (range, target) -> FileBody.copy(file.channel(), range, target));
     }
 
     @Override

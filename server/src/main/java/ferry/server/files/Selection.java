@@ -1,9 +1,9 @@
 package ferry.server.files;
 
+import ferry.server.files.SharedFile.Hold;
 import ferry.server.http.Body;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 
 /// What of a file is sent: one range, or several with text around them. Immutable.
 sealed interface Selection permits ByteRange, Multipart {
@@ -15,8 +15,8 @@ sealed interface Selection permits ByteRange, Multipart {
     /// @throws IOException the stream or the source failed
     void writeTo(OutputStream out, Source source) throws IOException;
 
-    /// This much of an open file, which the body closes.
-    Body of(FileChannel file);
+    /// This much of an open file, which the body lets go when it is closed.
+    Body of(Hold file);
 
     /// Where the bytes of a file come from.
     @FunctionalInterface

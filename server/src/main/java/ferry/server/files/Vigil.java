@@ -34,6 +34,12 @@ final class Vigil {
         return trustMillis == 0 ? isOther() : isOther(clock.millis());
     }
 
+    /// Whether the file was seen to be what it was for this very request, which has asked before whether it
+    /// [is stale][#isStale]. Trust is enough for bytes at hand; in the file there may be others by now.
+    boolean isSure() {
+        return trustMillis == 0 || renew(clock.millis());
+    }
+
     private boolean isOther(long now) {
         long age = now - seen;
         // A clock that was set back says nothing.

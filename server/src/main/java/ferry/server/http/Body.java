@@ -93,7 +93,7 @@ public sealed interface Body extends Closeable {
     /// A part of an open file. The operating system can send it by itself, so that its bytes need not pass through the
     /// heap; [#writeTo] is for whoever wants them to.
     interface FilePart extends Streamed {
-        /// The file, open until the body is closed.
+        /// The file, open until the body is closed. Others may send from it as well: whoever reads names the position.
         FileChannel file();
 
         /// Where in the file the content begins.

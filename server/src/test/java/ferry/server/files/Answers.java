@@ -75,6 +75,13 @@ final class Answers {
         }
     }
 
+    /// Waits until the process holds no file below this folder open: what was asked for a moment ago may be.
+    static void awaitNoneOpenBelow(Path folder) throws IOException {
+        while (openFilesBelow(folder) > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static boolean leadsBelow(Path descriptor, Path folder) {
         try {
             return Files.readSymbolicLink(descriptor).startsWith(folder);

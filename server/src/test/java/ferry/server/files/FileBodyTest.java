@@ -97,7 +97,7 @@ class FileBodyTest {
     void itHoldsItsFileUntilItIsClosed() throws IOException {
         Path file = Files.write(folder.resolve("file"), new byte[SIZE]);
         FileChannel channel = FileChannel.open(file);
-        var body = new FileBody(channel, ByteRange.whole(SIZE));
+        var body = new FileBody(SharedFile.first(channel), ByteRange.whole(SIZE));
         body.writeTo(OutputStream.nullOutputStream());
         assertThat(channel.isOpen()).isTrue();
         body.close();
@@ -105,7 +105,7 @@ class FileBodyTest {
     }
 
     private static FileBody open(Path file, ByteRange range) throws IOException {
-        return new FileBody(FileChannel.open(file), range);
+        return new FileBody(SharedFile.first(FileChannel.open(file)), range);
     }
 
     private static void truncate(Path file, long size) throws IOException {

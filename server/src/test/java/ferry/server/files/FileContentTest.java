@@ -31,7 +31,7 @@ class FileContentTest {
             assertThat(body).isInstanceOf(FileBody.class);
             assertThat(Answers.openFilesBelow(folder)).isLessThanOrEqualTo(1);
         }
-        assertThat(FileContent.read(large, new ByteRange(5, 10))).containsInstanceOf(Body.Bytes.class);
+        assertThat(new Content.OnDisk(large).read(new ByteRange(5, 10))).containsInstanceOf(Body.Bytes.class);
         assertThat(Answers.openFilesBelow(folder)).isZero();
     }
 
@@ -88,7 +88,7 @@ class FileContentTest {
     }
 
     private static Optional<Body> read(RegularFile file) throws IOException {
-        return FileContent.read(file, ByteRange.whole(file.state().size()));
+        return new Content.OnDisk(file).all();
     }
 
     private RegularFile found(int size) throws IOException {

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileMemoryTest {
@@ -200,6 +201,42 @@ class FileMemoryTest {
             Files.move(next, root.resolve("link"), StandardCopyOption.ATOMIC_MOVE);
             assertThat(memory.find(link)).isEmpty();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void aLargeFileThatIsDrivenOutDoesNotStayOpen() throws IOException {
+        var rounds = new Rounds();
+        var open = new OpenFiles(1, rounds);
+        Names other = new Names(List.of("b.txt"), false);
+        Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
+        Files.write(root.resolve("b.txt"), new byte[FileContent.AT_ONCE + 1]);
+        memory = new FileMemory(() -> now, new Retention(weight(NAMES, 0), Duration.ZERO), open);
+        Content driven = keep(NAMES).plain().content();
+        for (int i = 0; i < 2; i++) {
+            driven.all().orElseThrow().close();
+        }
+        assertThat(open.count()).isEqualTo(1);
+
+        keep(other);
+        assertThat(memory.find(NAMES)).isEmpty();
+        rounds.end();
+        rounds.endLast();
+        while (open.count() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aVeryLargeFileDoesNotStayOpen() throws IOException {
+        var open = new OpenFiles();
+        memory = new FileMemory(() -> now, Retention.usual(), open);
+        Files.write(root.resolve("a.txt"), new byte[FileMemory.STAYS_OPEN + 1]);
+        Content content = keep(NAMES).plain().content();
+        for (int i = 0; i < 3; i++) {
+            content.all().orElseThrow().close();
+        }
+        assertThat(open.count()).isZero();
     }
 
     @Test

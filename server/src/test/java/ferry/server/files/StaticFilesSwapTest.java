@@ -72,7 +72,7 @@ class StaticFilesSwapTest {
                 swapping.get();
             }
         }
-        assertThat(Answers.openFilesBelow(folder)).isZero();
+        Answers.awaitNoneOpenBelow(folder);
     }
 
     private static Request request(int i, List<String> secretTags) {
