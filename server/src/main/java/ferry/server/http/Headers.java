@@ -1,12 +1,12 @@
 package ferry.server.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The fields of a message in the order in which they stand there (RFC 9110, section 5). Immutable; names compare
 /// without regard to case.
@@ -17,9 +17,10 @@ import java.util.stream.Stream;
 /// Headers more = headers.with("Cache-Control", "no-cache");
 /// ```
 public final class Headers implements Iterable<Headers.Field> {
-    private static final Headers EMPTY = new Headers(List.of());
+    private static final Headers EMPTY = new Headers();
 
-    private final List<Field> fields;
+    /// Never changed. An array, for each request looks up a dozen names, and a list would make an iterator for each.
+    private final Field[] fields;
 
     /// One line of a header section. Immutable.
     ///
@@ -37,7 +38,7 @@ public final class Headers implements Iterable<Headers.Field> {
         }
     }
 
-    private Headers(List<Field> fields) {
+    private Headers(Field... fields) {
         this.fields = fields;
     }
 
@@ -62,26 +63,34 @@ public final class Headers implements Iterable<Headers.Field> {
 
     /// These fields in this order.
     public static Headers copyOf(List<Field> fields) {
-        return fields.isEmpty() ? EMPTY : new Headers(List.copyOf(fields));
+        return fields.isEmpty() ? EMPTY : new Headers(fields.toArray(Field[]::new));
     }
 
     /// The value of the first field with this name.
     public Optional<String> first(String name) {
-        for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.value());
-            }
+        int index = next(name, 0);
+        return index < fields.length ? Optional.of(fields[index].value()) : Optional.empty();
+    }
+
+    /// Where the first field with this name is, from here on; not before the end if there is none.
+    private int next(String name, int from) {
+        int index = from;
+        while (index < fields.length && !fields[index].name().equalsIgnoreCase(name)) {
+            index++;
         }
-        return Optional.empty();
+        return index;
     }
 
     /// The values of all fields with this name, in order.
     public List<String> all(String name) {
+        int first = next(name, 0);
+        // Hardly any name is there twice.
+        if (next(name, first + 1) >= fields.length) {
+            return first < fields.length ? List.of(fields[first].value()) : List.of();
+        }
         var values = new ArrayList<String>();
-        for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                values.add(field.value());
-            }
+        for (int index = first; index < fields.length; index = next(name, index + 1)) {
+            values.add(fields[index].value());
         }
         return List.copyOf(values);
     }
@@ -98,24 +107,28 @@ public final class Headers implements Iterable<Headers.Field> {
         if (values.isEmpty()) {
             return List.of();
         }
-        return values.stream()
-                .flatMap(value -> Stream.of(value.split(",", -1)))
-                .map(member -> member.strip().toLowerCase(Locale.ROOT))
-                .filter(member -> !member.isEmpty())
-                .toList();
+        var tokens = new ArrayList<String>();
+        for (String value : values) {
+            for (String member : value.split(",", -1)) {
+                String token = member.strip().toLowerCase(Locale.ROOT);
+                if (!token.isEmpty()) {
+                    tokens.add(token);
+                }
+            }
+        }
+        return List.copyOf(tokens);
     }
 
     /// Whether there is a field with this name.
     public boolean contains(String name) {
-        return first(name).isPresent();
+        return next(name, 0) < fields.length;
     }
 
     /// These fields with one more at the end, whatever is there already.
     public Headers plus(String name, String value) {
-        var more = new ArrayList<Field>(fields.size() + 1);
-        more.addAll(fields);
-        more.add(new Field(name, value));
-        return copyOf(more);
+        Field[] more = Arrays.copyOf(fields, fields.length + 1);
+        more[fields.length] = new Field(name, value);
+        return new Headers(more);
     }
 
     /// These fields with this one in the place of all others of its name.
@@ -128,34 +141,36 @@ public final class Headers implements Iterable<Headers.Field> {
         if (!contains(name)) {
             return this;
         }
-        return copyOf(fields.stream()
+        return copyOf(Arrays.stream(fields)
                 .filter(field -> !field.name().equalsIgnoreCase(name))
                 .toList());
     }
 
     /// How many fields there are.
     public int size() {
-        return fields.size();
+        return fields.length;
     }
 
     @Override
     public Iterator<Field> iterator() {
-        return fields.iterator();
+        return Arrays.asList(fields).iterator();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Headers that && fields.equals(that.fields);
+        return other instanceof Headers that && Arrays.equals(fields, that.fields);
     }
 
     @Override
     public int hashCode() {
-        return fields.hashCode();
+        return Arrays.hashCode(fields);
     }
 
     /// The fields as they would stand in a message, for a person to read.
     @Override
     public String toString() {
-        return fields.stream().map(field -> field.name() + ": " + field.value()).collect(Collectors.joining("\n"));
+        return Arrays.stream(fields)
+                .map(field -> field.name() + ": " + field.value())
+                .collect(Collectors.joining("\n"));
     }
 }
