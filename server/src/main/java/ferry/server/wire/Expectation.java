@@ -17,9 +17,11 @@ final class Expectation {
     /// and one that speaks HTTP/1.0 does not know how to.
     static Step<Boolean> of(Version version, Headers fields, Framing framing) {
         var expectations = version == Version.HTTP_1_0 ? List.<String>of() : fields.tokens("Expect");
-        if (!expectations.stream().allMatch("100-continue"::equals)) {
-            return Step.refused(UNKNOWN);
+        if (expectations.isEmpty()) {
+            return Step.taken(false);
         }
-        return Step.taken(!expectations.isEmpty() && !(framing instanceof Framing.None));
+        return expectations.stream().allMatch("100-continue"::equals)
+                ? Step.taken(!(framing instanceof Framing.None))
+                : Step.refused(UNKNOWN);
     }
 }

@@ -6,6 +6,7 @@ import ferry.server.wire.Parsed.Invalid;
 import java.net.Inet6Address;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Which host a request is for (RFC 9112, 3.2). Pure functions.
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 /// once and clearly.
 final class HostRule {
     private static final int HIGHEST_PORT = 65_535;
+
+    /// As many as the highest port has; one more could be a number that no int holds.
+    private static final int MOST_DIGITS = 5;
 
     private static final Pattern FUTURE_ADDRESS = Pattern.compile("[vV][0-9A-Fa-f]++\\..+");
 
@@ -35,16 +39,14 @@ final class HostRule {
         if (!hosts.isEmpty() && !isHostAndPort(hosts.getFirst())) {
             return Step.refused(MALFORMED);
         }
-        return Step.taken(line.target()
-                .authority()
-                .map(authority -> fields.with("Host", authority))
-                .orElse(fields));
+        Optional<String> authority = line.target().authority();
+        return Step.taken(authority.isPresent() ? fields.with("Host", authority.get()) : fields);
     }
 
     /// Whether this is `uri-host [ ":" port ]` (RFC 9110, 7.2). An empty host is one.
     static boolean isHostAndPort(String text) {
         int hostEnd = text.startsWith("[") ? text.indexOf(']') + 1 : hostEnd(text);
-        return isHost(text.substring(0, hostEnd)) && isPort(text.substring(hostEnd));
+        return isHost(text, hostEnd) && isPort(text, hostEnd);
     }
 
     private static int hostEnd(String text) {
@@ -52,22 +54,22 @@ final class HostRule {
         return colon < 0 ? text.length() : colon;
     }
 
-    private static boolean isHost(String host) {
-        return host.startsWith("[")
-                ? isIpLiteral(host.substring(1, host.length() - 1))
-                : Octets.HOST.hasAll(host) && hasWholeEscapes(host);
+    private static boolean isHost(String text, int to) {
+        return text.startsWith("[")
+                ? to > 0 && isIpLiteral(text.substring(1, to - 1))
+                : Octets.HOST.hasAll(text, 0, to) && hasWholeEscapes(text, to);
     }
 
     /// RFC 3986, 2.1: a percent sign has two hexadecimal digits behind it.
-    private static boolean hasWholeEscapes(String name) {
-        int percent = name.indexOf('%');
+    private static boolean hasWholeEscapes(String text, int to) {
+        int percent = text.indexOf('%', 0, to);
         while (percent >= 0) {
-            if (percent + 2 >= name.length()
-                    || !HexFormat.isHexDigit(name.charAt(percent + 1))
-                    || !HexFormat.isHexDigit(name.charAt(percent + 2))) {
+            if (percent + 2 >= to
+                    || !HexFormat.isHexDigit(text.charAt(percent + 1))
+                    || !HexFormat.isHexDigit(text.charAt(percent + 2))) {
                 return false;
             }
-            percent = name.indexOf('%', percent + 3);
+            percent = text.indexOf('%', Math.min(percent + 3, to), to);
         }
         return true;
     }
@@ -91,14 +93,15 @@ final class HostRule {
     }
 
     /// Nothing, or a colon with a number behind it; RFC 3986, 3.2.3 allows the colon alone.
-    private static boolean isPort(String port) {
-        if (port.length() <= 1) {
-            return port.isEmpty() || port.equals(":");
+    private static boolean isPort(String text, int from) {
+        int digits = from + 1;
+        int to = text.length();
+        if (digits >= to) {
+            return from == to || text.charAt(from) == ':';
         }
-        String digits = port.substring(1);
-        return port.startsWith(":")
-                && digits.length() <= 5
-                && Octets.DIGIT.hasAll(digits)
-                && Integer.parseInt(digits) <= HIGHEST_PORT;
+        return text.charAt(from) == ':'
+                && to - digits <= MOST_DIGITS
+                && Octets.DIGIT.hasAll(text, digits, to)
+                && Integer.parseInt(text, digits, to, 10) <= HIGHEST_PORT;
     }
 }

@@ -59,7 +59,12 @@ final class Octets {
 
     /// Whether all characters belong to the class. Each stands for one byte, as [#text] makes them.
     boolean hasAll(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        return hasAll(text, 0, text.length());
+    }
+
+    /// Whether all characters in this part do.
+    boolean hasAll(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (!members[text.charAt(i) & 0xFF]) {
                 return false;
             }

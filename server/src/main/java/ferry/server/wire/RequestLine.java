@@ -4,6 +4,8 @@ import ferry.server.http.Method;
 import ferry.server.http.Status;
 import ferry.server.http.Version;
 import ferry.server.wire.Parsed.Invalid;
+import ferry.server.wire.Step.Refused;
+import ferry.server.wire.Step.Taken;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,6 +18,8 @@ import java.util.Arrays;
 record RequestLine(Method method, TargetForm target, Version version, int end) {
     /// `HTTP/`, before the two digits of the version.
     private static final byte[] NAME = "HTTP/".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] GET = Method.GET.name().getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] SIMPLE_REQUEST = "GET /".getBytes(StandardCharsets.US_ASCII);
 
@@ -61,10 +65,19 @@ record RequestLine(Method method, TargetForm target, Version version, int end) {
         if (buffer[version + NAME.length] != '1') {
             return Step.refused(UNSUPPORTED);
         }
-        Method method = Method.of(Octets.text(buffer, from, methodEnd));
+        Method method = method(buffer, from, methodEnd);
         Version spoken = buffer[lineEnd - 1] == '0' ? Version.HTTP_1_0 : Version.HTTP_1_1;
-        return TargetForm.of(method, Octets.text(buffer, methodEnd + 1, targetEnd))
-                .then(target -> Step.taken(new RequestLine(method, target, spoken, lineEnd + 2)));
+        return switch (TargetForm.of(method, Octets.text(buffer, methodEnd + 1, targetEnd))) {
+            case Taken<TargetForm>(TargetForm target) ->
+                Step.taken(new RequestLine(method, target, spoken, lineEnd + 2));
+            case Refused<TargetForm>(Invalid why) -> Step.refused(why);
+        };
+    }
+
+    /// Nearly all requests have the same, which is told without making anything.
+    private static Method method(byte[] buffer, int from, int to) {
+        boolean get = to - from == GET.length && startsWith(buffer, from, to, GET);
+        return get ? Method.GET : Method.of(Octets.text(buffer, from, to));
     }
 
     private static boolean startsWith(byte[] buffer, int from, int to, byte[] prefix) {

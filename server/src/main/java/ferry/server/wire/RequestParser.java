@@ -6,12 +6,15 @@ import ferry.server.http.Version;
 import ferry.server.wire.Parsed.Complete;
 import ferry.server.wire.Parsed.Invalid;
 import ferry.server.wire.Parsed.Partial;
+import ferry.server.wire.Step.Refused;
+import ferry.server.wire.Step.Taken;
 import java.net.InetSocketAddress;
 import java.util.List;
 
 /// Makes a request of bytes (RFC 9112, 3 to 6). Pure functions.
 ///
-/// Of all readings of a request only the one that nobody can mistake is accepted.
+/// Of all readings of a request only the one that nobody can mistake is accepted. Each rule is a step of its own, and
+/// they follow each other in plain calls: functions of functions would make a dozen objects for each request.
 public final class RequestParser {
     private static final Partial PARTIAL = new Partial();
 
@@ -40,26 +43,44 @@ public final class RequestParser {
         if (scanner.refusal().isPresent()) {
             return scanner.refusal().get();
         }
-        return switch (read(buffer, scanner.start(), scanner.end(), client)) {
-            case Step.Taken<Complete>(Complete complete) -> complete;
-            case Step.Refused<Complete>(Invalid why) -> why;
+        return read(buffer, scanner.start(), scanner.end(), client);
+    }
+
+    private static Parsed read(byte[] buffer, int from, int to, InetSocketAddress client) {
+        return switch (RequestLine.read(buffer, from, to)) {
+            case Taken<RequestLine>(RequestLine line) -> readFields(buffer, line, to, client);
+            case Refused<RequestLine>(Invalid why) -> why;
         };
     }
 
-    private static Step<Complete> read(byte[] buffer, int from, int to, InetSocketAddress client) {
-        return RequestLine.read(buffer, from, to)
-                .then(line -> FieldSection.read(buffer, line.end(), to)
-                        .then(fields -> HostRule.apply(line, fields))
-                        .then(fields -> complete(line, fields, to, client)));
+    private static Parsed readFields(byte[] buffer, RequestLine line, int to, InetSocketAddress client) {
+        return switch (FieldSection.read(buffer, line.end(), to)) {
+            case Taken<Headers>(Headers fields) -> applyHost(line, fields, to, client);
+            case Refused<Headers>(Invalid why) -> why;
+        };
     }
 
-    private static Step<Complete> complete(RequestLine line, Headers fields, int end, InetSocketAddress client) {
-        Version version = line.version();
-        var request = new Request(line.method(), line.target().target(), version, fields, client);
-        return RequestFraming.of(version, fields)
-                .then(framing -> Expectation.of(version, fields, framing)
-                        .then(expects -> Step.taken(
-                                new Complete(request, framing, isPersistent(version, fields), expects, end))));
+    private static Parsed applyHost(RequestLine line, Headers fields, int end, InetSocketAddress client) {
+        return switch (HostRule.apply(line, fields)) {
+            case Taken<Headers>(Headers settled) ->
+                frame(new Request(line.method(), line.target().target(), line.version(), settled, client), end);
+            case Refused<Headers>(Invalid why) -> why;
+        };
+    }
+
+    private static Parsed frame(Request request, int end) {
+        return switch (RequestFraming.of(request.version(), request.headers())) {
+            case Taken<Framing>(Framing framing) -> complete(request, framing, end);
+            case Refused<Framing>(Invalid why) -> why;
+        };
+    }
+
+    private static Parsed complete(Request request, Framing framing, int end) {
+        boolean persistent = isPersistent(request.version(), request.headers());
+        return switch (Expectation.of(request.version(), request.headers(), framing)) {
+            case Taken<Boolean>(Boolean expects) -> new Complete(request, framing, persistent, expects, end);
+            case Refused<Boolean>(Invalid why) -> why;
+        };
     }
 
     /// RFC 9112, 9.3: HTTP/1.1 stays unless told to go, HTTP/1.0 goes unless told to stay.

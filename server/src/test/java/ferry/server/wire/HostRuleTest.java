@@ -31,6 +31,7 @@ class HostRuleTest {
                 "a-b.example",
                 "a_b",
                 "%c3%a4.example",
+                "a%41:80",
                 "EXAMPLE.com"
             })
     void oneHostAndPerhapsAPortIsWellFormed(String host) {
@@ -46,6 +47,8 @@ class HostRuleTest {
                 "a b",
                 "%",
                 "a%4",
+                "a%4:80",
+                "a%:41",
                 "%c3%a",
                 "%g0.example",
                 "%0g.example",

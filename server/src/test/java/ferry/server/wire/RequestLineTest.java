@@ -23,6 +23,9 @@ class RequestLineTest {
                     GET / HTTP/1.9                 | GET     | /              | HTTP/1.1
                     HEAD /a/b.html HTTP/1.1        | HEAD    | /a/b.html      | HTTP/1.1
                     POST /form HTTP/1.1            | POST    | /form          | HTTP/1.1
+                    GE / HTTP/1.1                  | GE      | /              | HTTP/1.1
+                    GETS / HTTP/1.1                | GETS    | /              | HTTP/1.1
+                    get / HTTP/1.1                 | get     | /              | HTTP/1.1
                     brew /pot HTTP/1.1             | brew    | /pot           | HTTP/1.1
                     M-SEARCH / HTTP/1.1            | M-SEARCH| /              | HTTP/1.1
                     !#$%&'*+-.^_`~ / HTTP/1.1      | !#$%&'*+-.^_`~ | /       | HTTP/1.1
