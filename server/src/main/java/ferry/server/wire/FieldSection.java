@@ -29,7 +29,7 @@ final class FieldSection {
             if (buffer[end] != Octets.CR) {
                 return Step.refused(VALUE);
             }
-            fields.add(new Headers.Field(Octets.text(buffer, line, colon), value(buffer, colon + 1, end)));
+            fields.add(new Headers.Field(FieldNames.text(buffer, line, colon), value(buffer, colon + 1, end)));
             line = end + 2;
         }
         return Step.taken(Headers.copyOf(fields));
