@@ -34,10 +34,21 @@ final class Preconditions {
 
     /// All four in the order of RFC 9110, 13.2.2. The fifth, `If-Range`, is for [RangeRequest].
     static Verdict evaluate(Headers request, Validators current) {
+        if (!isConditional(request)) {
+            return Verdict.PROCEED;
+        }
         if (stillTheSame(request, current) == Condition.FALSE) {
             return Verdict.FAILED;
         }
         return changed(request, current) == Condition.FALSE ? Verdict.NOT_MODIFIED : Verdict.PROCEED;
+    }
+
+    /// Most are not, and nothing is made to find that out.
+    private static boolean isConditional(Headers request) {
+        return request.contains("If-Match")
+                || request.contains("If-Unmodified-Since")
+                || request.contains("If-None-Match")
+                || request.contains("If-Modified-Since");
     }
 
     /// Steps 1 and 2: the date counts only where no tag was sent, which is more precise.
