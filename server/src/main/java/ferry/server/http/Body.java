@@ -37,7 +37,7 @@ public sealed interface Body extends Closeable {
     default void close() throws IOException {}
 
     /// Nothing.
-    static Body empty() {
+    static Bytes empty() {
         return Bytes.NONE;
     }
 
@@ -74,6 +74,11 @@ public sealed interface Body extends Closeable {
         /// All of it, to be read.
         public ByteBuffer buffer() {
             return ByteBuffer.wrap(content).asReadOnlyBuffer();
+        }
+
+        /// Puts all of it into a buffer that has room for it.
+        public void copyTo(ByteBuffer buffer) {
+            buffer.put(content);
         }
 
         @Override

@@ -17,7 +17,8 @@ final class FileDelivery implements Next.Rest {
     private static final int IN_ONE_GO = 1024 * 1024;
 
     private final Connection connection;
-    private final byte[] head;
+    private final ByteBuffer head;
+    private final int headSize;
     private final Body.FilePart part;
     private final ResponsePlan plan;
     private final Duration timeout;
@@ -30,13 +31,14 @@ final class FileDelivery implements Next.Rest {
     /// @param onSent hears at the end how many bytes of content went out, unless the response was not even begun
     FileDelivery(
             Connection connection,
-            byte[] head,
+            ByteBuffer head,
             Body.FilePart part,
             ResponsePlan plan,
             Duration timeout,
             LongConsumer onSent) {
         this.connection = connection;
         this.head = head;
+        this.headSize = head.remaining();
         this.part = part;
         this.plan = plan;
         this.timeout = timeout;
@@ -45,7 +47,7 @@ final class FileDelivery implements Next.Rest {
 
     /// Sends what the socket takes without waiting for the client.
     Next start() throws IOException {
-        return part.size() <= IN_ONE_GO && connection.spend(head.length) ? sendNow() : new Next.Detach(this);
+        return part.size() <= IN_ONE_GO && connection.spend(headSize) ? sendNow() : new Next.Detach(this);
     }
 
     private Next sendNow() throws IOException {
@@ -54,8 +56,8 @@ final class FileDelivery implements Next.Rest {
             if (!connection.enter(Phase.SENDING, timeout)) {
                 return Next.CLOSE;
             }
-            connection.write(ByteBuffer.wrap(head));
-            written = head.length;
+            connection.write(head);
+            written = headSize;
             connection.spendAll();
             over = transfer();
             return over ? afterwards(Next.AGAIN) : new Next.Detach(this);
@@ -82,7 +84,7 @@ final class FileDelivery implements Next.Rest {
         var socket = new StreamOutput(connection, timeout);
         try {
             if (written == 0) {
-                socket.write(head);
+                socket.write(head.array(), head.arrayOffset(), headSize);
             }
             socket.write(part, sent());
             return afterwards(Next.PARK);
@@ -98,7 +100,7 @@ final class FileDelivery implements Next.Rest {
     }
 
     private long sent() {
-        return Math.max(0, written - head.length);
+        return Math.max(0, written - headSize);
     }
 
     private Next afterwards(Next next) {

@@ -14,6 +14,7 @@ import ferry.server.wire.Parsed;
 import ferry.server.wire.ResponseHead;
 import ferry.server.wire.ResponsePlan;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,7 +149,8 @@ final class HttpService {
         Method method = asked.request().map(Request::method).orElse(Method.GET);
         Version version = asked.request().map(Request::version).orElse(Version.HTTP_1_1);
         var plan = ResponsePlan.of(method, version, response, asked.mayPersist() && !closing.getAsBoolean());
-        byte[] head = ResponseHead.encode(standing.in(response), plan, version, date.value());
+        int room = Delivery.room(plan, response.body());
+        ByteBuffer head = ResponseHead.encode(standing.in(response), plan, version, date.value(), room);
         LongConsumer receipt = bytes -> report(asked, response.status(), bytes);
         boolean held = gathering && !asked.connection().inbox().isEmpty();
         return new Delivery(asked.connection(), head, response.body(), plan, timeouts.send(), held, receipt);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class ResponseTest {
         assertThat(StandardCharsets.US_ASCII.decode(bytes.buffer()).toString()).isEqualTo("abc");
         assertThat(bytes.size()).isEqualTo(3);
         assertThat(bytes.buffer().isReadOnly()).isTrue();
+    }
+
+    @Test
+    void bytesAtHandCanBePutBehindOthers() {
+        var bytes = (Body.Bytes) Body.text("abc");
+        ByteBuffer buffer = ByteBuffer.allocate(5).put((byte) 'x');
+
+        bytes.copyTo(buffer);
+
+        assertThat(StandardCharsets.US_ASCII.decode(buffer.flip()).toString()).isEqualTo("xabc");
     }
 
     @Test

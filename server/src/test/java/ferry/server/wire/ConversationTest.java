@@ -13,6 +13,7 @@ import ferry.server.wire.Parsed.Invalid;
 import ferry.server.wire.Parsed.Partial;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,8 @@ class ConversationTest {
 
     private boolean send(Request request, Response response, boolean mayPersist) throws IOException {
         var plan = ResponsePlan.of(request.method(), request.version(), response, mayPersist);
-        answers.write(ResponseHead.encode(response, plan, request.version(), DATE));
+        ByteBuffer head = ResponseHead.encode(response, plan, request.version(), DATE, 0);
+        answers.write(head.array(), head.arrayOffset(), head.limit());
         try (Body body = response.body()) {
             switch (plan.framing()) {
                 case LENGTH -> {

@@ -8,16 +8,21 @@ import ferry.server.http.Method;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import ferry.server.http.Version;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseHeadTest {
     private static final String DATE = "Sun, 06 Nov 1994 08:49:37 GMT";
 
     private static String encode(Response response, Version version, boolean mayPersist) {
         var plan = ResponsePlan.of(Method.GET, version, response, mayPersist);
-        return new String(ResponseHead.encode(response, plan, version, DATE), StandardCharsets.ISO_8859_1);
+        return StandardCharsets.ISO_8859_1
+                .decode(ResponseHead.encode(response, plan, version, DATE, 0))
+                .toString();
     }
 
     @Test
@@ -139,6 +144,22 @@ class ResponseHeadTest {
         assertThat(encode(response, Version.HTTP_1_1, true))
                 .contains("\r\na: " + value + "\r\nb: " + value + "\r\n")
                 .endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 128, 5_000})
+    void thereIsRoomForContentBehindAHeadOfAnyLength(int reasonLength) {
+        Response response = new Response(
+                new Status(299, "r".repeat(reasonLength)), Headers.of("ETag", "\"a\""), Body.text("hello\n"));
+        var plan = ResponsePlan.of(Method.GET, Version.HTTP_1_1, response, true);
+
+        for (int room : new int[] {0, 1, 2_000}) {
+            ByteBuffer head = ResponseHead.encode(response, plan, Version.HTTP_1_1, DATE, room);
+
+            assertThat(head.capacity() - head.limit()).isGreaterThanOrEqualTo(room);
+            assertThat(head.position()).isZero();
+            assertThat(StandardCharsets.US_ASCII.decode(head).toString()).endsWith("\r\nContent-Length: 6\r\n\r\n");
+        }
     }
 
     @Test
