@@ -78,14 +78,15 @@ final class CarrierWatch implements Filter, AutoCloseable {
         doze(Duration.ZERO);
         Carriers watched = carriers.get();
         while (!closed && watched.canGrow()) {
-            rest(look(watched, occupied.getAsBoolean()));
+            rest(look(watched, occupied));
         }
     }
 
     /// Looks once.
     ///
+    /// @param occupied as of [#start], asked only when all is quiet
     /// @return how long to rest then; zero: until there is something to do
-    Duration look(Carriers watched, boolean occupied) {
+    Duration look(Carriers watched, BooleanSupplier occupied) {
         int late = waiting.get();
         if (late == 0) {
             watched.run(probe());
@@ -97,7 +98,7 @@ final class CarrierWatch implements Filter, AutoCloseable {
         if (quiet < QUIET) {
             return QUICK;
         }
-        return occupied ? SLOW : Duration.ZERO;
+        return occupied.getAsBoolean() ? SLOW : Duration.ZERO;
     }
 
     private Runnable probe() {

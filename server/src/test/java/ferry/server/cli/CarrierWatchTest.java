@@ -58,7 +58,7 @@ final class CarrierWatchTest {
     @Test
     void nobodyIsCalledAsLongAsProbesRunInTime() {
         for (int look = 0; look < 3; look++) {
-            watch.look(carriers, true);
+            watch.look(carriers, () -> true);
             carriers.runAll();
         }
         assertThat(carriers.calls).containsExactly("run", "run", "run");
@@ -66,18 +66,18 @@ final class CarrierWatchTest {
 
     @Test
     void oneMoreIsCalledAtEachLookThatFindsAProbeWaiting() {
-        watch.look(carriers, true);
-        watch.look(carriers, true);
-        watch.look(carriers, true);
+        watch.look(carriers, () -> true);
+        watch.look(carriers, () -> true);
+        watch.look(carriers, () -> true);
         carriers.runAll();
-        watch.look(carriers, true);
+        watch.look(carriers, () -> true);
         assertThat(carriers.calls).containsExactly("run", "one more", "one more", "run");
     }
 
     @Test
     void probesDoNotPileUpWhileNoCarrierIsFree() {
         for (int look = 0; look < 1_000; look++) {
-            watch.look(carriers, true);
+            watch.look(carriers, () -> true);
         }
         assertThat(carriers.tasks).hasSize(100);
     }
@@ -105,8 +105,8 @@ final class CarrierWatchTest {
 
     @Test
     void itDoesNotSleepWhileAProbeWaits() {
-        watch.look(carriers, false);
-        assertThat(IntStream.range(0, 60).mapToObj(look -> watch.look(carriers, false)))
+        watch.look(carriers, () -> false);
+        assertThat(IntStream.range(0, 60).mapToObj(look -> watch.look(carriers, () -> false)))
                 .containsOnly(QUICK);
     }
 
@@ -133,7 +133,7 @@ final class CarrierWatchTest {
     private List<Duration> looks(int count, boolean occupied) {
         List<Duration> rests = new ArrayList<>();
         for (int look = 0; look < count; look++) {
-            rests.add(watch.look(carriers, occupied));
+            rests.add(watch.look(carriers, () -> occupied));
             carriers.runAll();
         }
         return rests;
