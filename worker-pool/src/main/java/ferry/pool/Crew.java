@@ -94,6 +94,16 @@ final class Crew {
         }
     }
 
+    /// See [WorkerPool#running].
+    List<Runnable> running() {
+        lock.lock();
+        try {
+            return places.stream().flatMap(worker -> worker.job().stream()).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private boolean replace(Worker worker, Runnable job) {
         Worker successor = recruit(worker.number());
         lock.lock();

@@ -1,6 +1,7 @@
 package ferry.pool;
 
 import ferry.channel.DisconnectedException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,11 @@ final class Worker implements Runnable {
     /// An interrupt is meant for one job, and never reaches the next.
     private static void clearInterrupt() {
         Thread.interrupted();
+    }
+
+    /// What it is running.
+    Optional<Runnable> job() {
+        return Optional.ofNullable(current.getAcquire());
     }
 
     @SuppressWarnings("ReferenceEquality") // The very object: two jobs may well be equal.

@@ -173,6 +173,19 @@ public final class WorkerPool extends AbstractExecutorService {
         return crew.relieve(requireNonNull(job, "job"));
     }
 
+    /// The jobs that are running now, but for those that were cut loose. Any of them may have ended by the time one looks at
+    /// it, and then [#relieve] says so. Cheap: no job and no worker waits for it.
+    ///
+    /// ```java
+    /// try (WorkerPool pool = WorkerPool.of(2)) {
+    ///     pool.execute(() -> System.out.println("hello"));
+    ///     pool.running().forEach(pool::relieve);
+    /// }
+    /// ```
+    public List<Runnable> running() {
+        return crew.running();
+    }
+
     /// What the pool is doing now. Cheap: no job and no worker waits for it.
     public PoolSnapshot snapshot() {
         return crew.snapshot();

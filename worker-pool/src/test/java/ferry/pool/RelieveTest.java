@@ -47,6 +47,16 @@ class RelieveTest {
     }
 
     @Test
+    void theJobsThatRunCanBeAskedForUntilTheyAreRelieved() throws Exception {
+        assertThat(pool.running()).isEmpty();
+        pool.execute(slow);
+        slow.begun();
+        assertThat(pool.running()).containsExactly(slow);
+        pool.relieve(slow);
+        assertThat(pool.running()).isEmpty();
+    }
+
+    @Test
     void aRelievedWorkerLeavesWhenItsJobReturns() throws Exception {
         pool.execute(slow);
         slow.begun();

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +77,8 @@ public final class HttpServer {
                 socket, new Inbox(settings.limits()), System::nanoTime, dispatcher::visit, connections::remove);
         acceptor =
                 new Acceptor(serverSocket, connections, settings.maxConnections(), opening, dispatcher, pool.sender());
-        deadlines = new Deadlines(connections, System::nanoTime, pool::relieve);
+        Duration shortest = Collections.min(List.of(settings.timeouts().shortest(), Lingering.PATIENCE));
+        deadlines = new Deadlines(connections, System::nanoTime, shortest, pool::running, pool::relieve);
         var _ = SocketWaits.prepare();
         deadlines.start();
         acceptorThread = Thread.ofPlatform().name("ferry-acceptor").start(acceptor);

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// reset the connection, and a reset can overtake the response (RFC 9112, 9.6).
 final class Lingering implements Next.Rest {
     /// How long a client may take to read the end and close its side.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /// How much of what it still sends is read; who sends more gets its reset.
     private static final int ENOUGH = 64 * 1024;

@@ -37,8 +37,13 @@ record Stage(Phase phase, long since, long limit) {
         return now - since;
     }
 
+    /// How much of its time is left, in nanoseconds; negative if it is overdue.
+    long left(long now) {
+        return limit == NEVER ? NEVER : limit - age(now);
+    }
+
     /// Whether its time is up.
     boolean isOverdue(long now) {
-        return age(now) > limit;
+        return left(now) < 0;
     }
 }

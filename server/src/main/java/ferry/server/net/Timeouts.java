@@ -1,6 +1,8 @@
 package ferry.server.net;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /// How long the server waits for a client. Immutable.
 ///
@@ -14,5 +16,10 @@ public record Timeouts(Duration idle, Duration head, Duration send) {
         if (!idle.isPositive() || !head.isPositive() || !send.isPositive()) {
             throw new IllegalArgumentException("a timeout has to be longer than nothing");
         }
+    }
+
+    /// The shortest of them.
+    Duration shortest() {
+        return Collections.min(List.of(idle, head, send));
     }
 }

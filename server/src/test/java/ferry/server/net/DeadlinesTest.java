@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Connections and those who close them, at a time that the test decides.
 class DeadlinesTest {
@@ -27,7 +29,8 @@ class DeadlinesTest {
     private final Connections connections = new Connections();
     private final List<Connection> relieved = new ArrayList<>();
     private final AtomicInteger closings = new AtomicInteger();
-    private final Deadlines deadlines = new Deadlines(connections, now::get, relieved::add);
+    private final List<Runnable> atWork = new ArrayList<>();
+    private final Deadlines deadlines = new Deadlines(connections, now::get, LIMIT, () -> atWork, relieved::add);
     private ServerSocket listener;
     private final List<Socket> clients = new ArrayList<>();
     private Socket client;
@@ -66,7 +69,7 @@ class DeadlinesTest {
 
     private void passTime(Duration time) {
         now.addAndGet(time.toNanos());
-        deadlines.sweep();
+        deadlines.tick();
     }
 
     private Phase phase() {
@@ -124,11 +127,14 @@ class DeadlinesTest {
 
     @Test
     void aWorkerThatIsStuckIsRelievedAndStillHasItsDeadline() {
+        atWork.add(() -> {});
+        atWork.add(connection);
         connection.enter(Phase.SENDING, LIMIT);
         passTime(Deadlines.STUCK);
         assertThat(relieved).isEmpty();
         passTime(Duration.ofNanos(1));
         assertThat(relieved).containsExactly(connection);
+        atWork.clear();
         passTime(LIMIT);
         assertThat(phase()).isEqualTo(Phase.CLOSED);
     }
@@ -138,6 +144,42 @@ class DeadlinesTest {
         connection.enter(Phase.STREAMING, LIMIT);
         passTime(LIMIT);
         assertThat(relieved).isEmpty();
+    }
+
+    @Test
+    void aSweepSaysHowLongNobodyBecomesOverdue() {
+        assertThat(deadlines.sweep(now.get())).as("nobody waits").isEqualTo(LIMIT.toNanos());
+        connection.enter(Phase.IDLE, Duration.ofMinutes(1));
+        assertThat(deadlines.sweep(now.get())).as("others may come").isEqualTo(LIMIT.toNanos());
+        connection.enter(Phase.IDLE, LIMIT);
+        now.addAndGet(1_000);
+        assertThat(deadlines.sweep(now.get())).isEqualTo(LIMIT.toNanos() - 1_000);
+        connection.enter(Phase.SERVING);
+        assertThat(deadlines.sweep(now.get())).isEqualTo(LIMIT.toNanos());
+    }
+
+    @Test
+    void aSweepThatWakesAReaderLooksAgainWhetherItHasAnswered() {
+        connection.enter(Phase.READING, LIMIT);
+        now.addAndGet(LIMIT.toNanos() + 1);
+        assertThat(deadlines.sweep(now.get())).isEqualTo(Deadlines.TO_ANSWER.toNanos());
+    }
+
+    /// Whatever waits begin between two ticks.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void nobodyIsOverdueForLongerThanATick(long seed) {
+        var random = new Random(seed);
+        long due = Long.MAX_VALUE;
+        while (!connection.isClosed()) {
+            if (random.nextInt(30) == 0) {
+                Duration limit = LIMIT.plusMillis(random.nextInt(2) * random.nextLong(30_000));
+                connection.enter(Phase.STREAMING, limit);
+                due = now.get() + limit.toNanos();
+            }
+            passTime(Deadlines.TICK);
+            assertThat(connection.isClosed()).isEqualTo(now.get() > due);
+        }
     }
 
     @Test
