@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 ///              a request               none for a while            no connection
-///     asleep ─────────────► every 2 ms ────────────────► every 0.1 s ────────────► asleep
+///     asleep ─────────────► every 2 ms ────────────────► every 0.5 s ────────────► asleep
 ///                               ▲─────── a request ──────────┘
 /// ```
 final class CarrierWatch implements Filter, AutoCloseable {
     private static final Duration QUICK = Duration.ofMillis(2);
-    private static final Duration SLOW = Duration.ofMillis(100);
+    private static final Duration SLOW = Duration.ofMillis(500);
 
     /// For so many looks nobody has asked for anything: then they are slow.
     private static final int QUIET = 50;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 final class CarrierWatchTest {
     private static final Duration QUICK = Duration.ofMillis(2);
-    private static final Duration SLOW = Duration.ofMillis(100);
+    private static final Duration SLOW = Duration.ofMillis(500);
 
     private static final Handler ANSWER = request -> Response.of(Status.NO_CONTENT);
 
