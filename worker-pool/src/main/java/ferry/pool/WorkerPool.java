@@ -173,8 +173,8 @@ public final class WorkerPool extends AbstractExecutorService {
         return crew.relieve(requireNonNull(job, "job"));
     }
 
-    /// The jobs that are running now, but for those that were cut loose. Any of them may have ended by the time one looks at
-    /// it, and then [#relieve] says so. Cheap: no job and no worker waits for it.
+    /// The jobs that are running now, but for those that were cut loose. Any of them may have ended by the time one
+    /// looks at it, and then [#relieve] says so. Cheap: no job and no worker waits for it.
     ///
     /// ```java
     /// try (WorkerPool pool = WorkerPool.of(2)) {
