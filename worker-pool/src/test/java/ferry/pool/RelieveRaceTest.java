@@ -23,25 +23,34 @@ class RelieveRaceTest {
 
     private static final int OF_EACH_OUTCOME = 300;
 
+    /// Some milliseconds.
+    private static final int LONGEST_STEP = 1 << 16;
+
     /// The laws: every job runs once, and each `true` is one relieved worker with one successor, so that the pool runs
     /// as many jobs at once as ever, no more and no less.
     ///
-    /// Whoever has won gets a longer way to go the next time, so that the race stays close.
+    /// Whoever has won gets a longer way to go the next time, and a much longer one if he has won time and
+    /// again, so that the race becomes close and stays so, however busy the machine is.
     @Test
     void aRaceWithTheEndOfTheJobNeitherShrinksNorGrowsThePool() throws Exception {
         WorkerPool pool = WorkerPool.of(WORKERS);
         int relieved = 0;
         int returned = 0;
         int handicap = 0;
+        int step = 1;
+        boolean wonBefore = false;
         while (relieved < OF_EACH_OUTCOME || returned < OF_EACH_OUTCOME) {
             RacingJob job = new RacingJob(handicap);
             pool.execute(job);
-            if (job.wins(pool)) {
+            boolean won = job.wins(pool);
+            step = won == wonBefore ? Math.min(2 * step, LONGEST_STEP) : 1;
+            wonBefore = won;
+            if (won) {
                 returned++;
-                handicap++;
+                handicap += step;
             } else {
                 relieved++;
-                handicap--;
+                handicap -= step;
             }
         }
         PoolCapacity.assertRunsAtOnce(WORKERS, pool);
