@@ -88,7 +88,7 @@ final class OpenFiles {
                 asked = true;
                 return opener.open();
             }
-            Optional<Hold> held = file.flatMap(SharedFile::hold);
+            Optional<Hold> held = file.filter(SharedFile::isOpen).flatMap(SharedFile::hold);
             return held.isPresent() ? held : openToKeep();
         }
 

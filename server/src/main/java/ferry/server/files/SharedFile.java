@@ -37,11 +37,16 @@ final class SharedFile {
         return new SharedFile(channel).new Hold();
     }
 
-    /// One more hold; empty when the file is closed. Its last holder has done that, or an interrupt of somebody who
-    /// was reading from it, which closes a channel for all.
+    /// One more hold; empty when the last one has been closed.
     Optional<Hold> hold() {
-        boolean open = channel.isOpen() && holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
-        return open ? Optional.of(new Hold()) : Optional.empty();
+        boolean held = holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        return held ? Optional.of(new Hold()) : Optional.empty();
+    }
+
+    /// Whether it can be read from. It can't even while it is held, when somebody was interrupted who was reading: that
+    /// closes a channel for all.
+    boolean isOpen() {
+        return channel.isOpen();
     }
 
     /// What one of its holders has of it. Confined to the holder, who closes it.

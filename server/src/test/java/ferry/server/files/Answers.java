@@ -77,9 +77,7 @@ final class Answers {
 
     /// Waits until the process holds no file below this folder open: what was asked for a moment ago may be.
     static void awaitNoneOpenBelow(Path folder) throws IOException {
-        while (openFilesBelow(folder) > 0) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> openFilesBelow(folder) == 0);
     }
 
     private static boolean leadsBelow(Path descriptor, Path folder) {

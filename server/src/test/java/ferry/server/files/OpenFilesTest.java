@@ -17,14 +17,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class OpenFilesTest {
     private static final int LIMIT = 2;
 
@@ -59,7 +56,7 @@ class OpenFilesTest {
     }
 
     @Test
-    void aFileThatNobodyAsksForIsLetGo() throws IOException {
+    void aFileThatNobodyAsksForIsLetGo() throws Exception {
         FileChannel idle = keepOpen(keeper);
         Opener other = files.keeper(this::openFile);
         FileChannel busy = keepOpen(other);
@@ -74,19 +71,19 @@ class OpenFilesTest {
     }
 
     @Test
-    void whoHasAFileThatIsLetGoReadsOn() throws IOException {
+    void whoHasAFileThatIsLetGoReadsOn() throws Exception {
         keepOpen(keeper);
         try (Hold underWay = keeper.open().orElseThrow()) {
             rounds.end();
             rounds.endLast();
-            await(() -> files.count() == 0);
+            Await.until(() -> files.count() == 0);
             assertThat(underWay.channel().read(ByteBuffer.allocate(1), 0)).isEqualTo(1);
         }
         awaitAllClosed();
     }
 
     @Test
-    void noMoreThanTheLimitStayOpen() throws IOException {
+    void noMoreThanTheLimitStayOpen() throws Exception {
         keepOpen(keeper);
         keepOpen(files.keeper(this::openFile));
         Opener third = files.keeper(this::openFile);
@@ -96,7 +93,7 @@ class OpenFilesTest {
 
         rounds.end();
         rounds.endLast();
-        await(() -> files.count() == 0);
+        Await.until(() -> files.count() == 0);
         assertThat(keepOpen(third).isOpen()).isTrue();
     }
 
@@ -131,7 +128,7 @@ class OpenFilesTest {
         for (int i = 1; i <= 2; i++) {
             keepOpen(kept);
             int begun = i;
-            await(() -> threads.stream().distinct().count() == begun);
+            Await.until(() -> threads.stream().distinct().count() == begun);
             threads.getLast().join();
             assertThat(watched.count()).isZero();
         }
@@ -160,7 +157,7 @@ class OpenFilesTest {
                 assertThat(each.get()).isTrue();
             }
         }
-        await(() -> hasty.count() == 0);
+        Await.until(() -> hasty.count() == 0);
         awaitAllClosed();
     }
 
@@ -182,13 +179,7 @@ class OpenFilesTest {
         return ask(opener);
     }
 
-    private void awaitAllClosed() {
-        await(() -> opened.stream().noneMatch(FileChannel::isOpen));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
+    private void awaitAllClosed() throws IOException {
+        Await.until(() -> opened.stream().noneMatch(FileChannel::isOpen));
     }
 }

@@ -14,15 +14,15 @@ final class Rounds implements Runnable {
     }
 
     /// Ends the round, with some files that will stay open: returns when the others were let go.
-    void end() {
+    void end() throws InterruptedException {
         endLast();
-        begun.acquireUninterruptibly();
+        begun.acquire();
         begun.release();
     }
 
     /// Ends the round, which may be the last.
-    void endLast() {
-        begun.acquireUninterruptibly();
+    void endLast() throws InterruptedException {
+        begun.acquire();
         over.release();
     }
 }

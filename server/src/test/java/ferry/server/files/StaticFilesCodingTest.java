@@ -24,7 +24,6 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -318,7 +317,6 @@ class StaticFilesCodingTest {
     }
 
     @Test
-    @Timeout(60)
     void everyBodyGivesItsFileBack() throws IOException {
         write("app.js.br", "as br");
         for (String target : List.of("/app.js", "/large.js", "/style.css", "/noise.txt")) {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -320,7 +319,6 @@ class StaticFilesTest {
     }
 
     @Test
-    @Timeout(60)
     void nothingIsLeftOpen() throws IOException {
         for (String target : List.of("/", "/large.bin", "/images/", "/docs", "/nothing")) {
             head(files, Method.HEAD, target);
