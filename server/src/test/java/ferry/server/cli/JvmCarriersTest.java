@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Exchanger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +67,11 @@ final class JvmCarriersTest {
     @Test
     void whoIsStartedFromOutsideRunsAlthoughTheOnlyCarrierIsNeverFree() throws Exception {
         var over = new CountDownLatch(1);
-        var turns = new Exchanger<Boolean>();
-        Thread one = Thread.startVirtualThread(() -> exchange(turns, over));
-        Thread other = Thread.startVirtualThread(() -> exchange(turns, over));
+        var pair = new AtomicReferenceArray<Thread>(2);
+        pair.set(0, Thread.ofVirtual().unstarted(() -> takeTurns(() -> pair.get(1), over)));
+        pair.set(1, Thread.ofVirtual().unstarted(() -> takeTurns(() -> pair.get(0), over)));
+        pair.get(0).start();
+        pair.get(1).start();
         var carriers = new JvmCarriers(scheduler, 1, 2);
         try (var watch = new CarrierWatch(() -> carriers)) {
             watch.start(() -> true);
@@ -75,20 +79,16 @@ final class JvmCarriersTest {
             Thread.startVirtualThread(over::countDown);
             over.await();
         }
-        one.join();
-        other.join();
+        pair.get(0).join();
+        pair.get(1).join();
     }
 
-    /// Until it is over for both.
-    private static void exchange(Exchanger<Boolean> turns, CountDownLatch over) {
-        try {
-            boolean last = false;
-            while (!last) {
-                boolean mine = over.getCount() == 0;
-                last = turns.exchange(mine) || mine;
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+    /// Each parks as soon as it has woken the other: one that spun would keep a second carrier from anybody else, too.
+    private static void takeTurns(Supplier<Thread> other, CountDownLatch over) {
+        while (over.getCount() > 0) {
+            LockSupport.unpark(other.get());
+            LockSupport.park();
         }
+        LockSupport.unpark(other.get());
     }
 }
