@@ -7,11 +7,12 @@ import ferry.server.http.Request;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ final class CarrierWatchTest {
 
     /// Carriers that run nothing before they are told to.
     private static final class Stuck implements Carriers {
-        private final Queue<Runnable> tasks = new ArrayDeque<>();
-        private final List<String> calls = new ArrayList<>();
+        private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+        private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
         @Override
         public boolean canGrow() {
@@ -65,18 +66,19 @@ final class CarrierWatchTest {
     }
 
     @Test
-    void oneMoreIsCalledAtEachLookThatFindsAProbeWaiting() {
-        watch.look(carriers, () -> true);
-        watch.look(carriers, () -> true);
-        watch.look(carriers, () -> true);
+    void oneMoreIsCalledAtEachSecondLookThatFindsAProbeWaiting() {
+        for (int look = 0; look < 5; look++) {
+            watch.look(carriers, () -> true);
+        }
+        assertThat(carriers.calls).containsExactly("run", "one more", "one more");
         carriers.runAll();
         watch.look(carriers, () -> true);
-        assertThat(carriers.calls).containsExactly("run", "one more", "one more", "run");
+        assertThat(carriers.calls).endsWith("one more", "run");
     }
 
     @Test
     void probesDoNotPileUpWhileNoCarrierIsFree() {
-        for (int look = 0; look < 1_000; look++) {
+        for (int look = 0; look < 400; look++) {
             watch.look(carriers, () -> true);
         }
         assertThat(carriers.tasks).hasSize(100);
@@ -121,6 +123,44 @@ final class CarrierWatchTest {
             sleeper.start(() -> false);
             sleeper.filter(Request.get("/"), ANSWER);
             begun.await();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void requestsWaitUntilALateProbeHasRunAndNobodyIsCalled() throws Exception {
+        watch.look(carriers, () -> true);
+        watch.look(carriers, () -> true);
+        Thread client = waitingClient();
+        carriers.runAll();
+        client.join();
+        assertThat(carriers.calls).containsExactly("run");
+    }
+
+    @Test
+    @Timeout(60)
+    void requestsDoNotWaitLongerThanForOneLook() throws Exception {
+        watch.look(carriers, () -> true);
+        watch.look(carriers, () -> true);
+        Thread client = waitingClient();
+        watch.look(carriers, () -> true);
+        client.join();
+        request();
+    }
+
+    private Thread waitingClient() {
+        Thread client = Thread.ofPlatform().start(() -> ask(watch));
+        while (client.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        return client;
+    }
+
+    private static void ask(CarrierWatch watch) {
+        try {
+            watch.filter(Request.get("/"), ANSWER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
