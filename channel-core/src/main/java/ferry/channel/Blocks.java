@@ -36,9 +36,17 @@ import org.jspecify.annotations.Nullable;
 /// with release and acquire: between its claim and its message a sender has nothing to do but to write, so a receiver
 /// who comes between the two waits for him.
 ///
+/// Nobody makes senders wait, so they could keep all processors, and each other from the cache lines they share, while
+/// the list grows. Whoever finds at the end of a block that somebody else has appended the next one is not alone; if
+/// the receivers are far behind, he gives way before he adds his message, at most once in a block. It is not a wait:
+/// nothing has to happen for him to go on. Who fills a place that was reserved does not, for he may hold a lock.
+///
 /// Blocks that are used up are garbage; each is cut off from its successor, or an old one that the collector
 /// believes to be alive would keep all that came after it.
 final class Blocks<T> implements Buffer<T> {
+
+    /// A sender who is so many messages ahead of the receivers has time.
+    private static final int FAR_AHEAD = 1000;
 
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
@@ -63,21 +71,30 @@ final class Blocks<T> implements Buffer<T> {
     public SendOutcome offer(T message) {
         while (!closed) {
             Block last = tail;
-            long index = last.indices.nextTail();
-            if (last.isSlot(index)) {
-                last.put(index, message);
+            if (add(last, message)) {
                 return SENT;
             }
-            if (index >= Block.CLOSED) {
-                endAfter(last);
-            } else if (append(last, message)) {
-                return SENT;
+            if (last.start - head.start > FAR_AHEAD) {
+                Spinning.giveWay();
             }
         }
         return DISCONNECTED;
     }
 
-    /// Whether the message is in; otherwise the tail has moved on, or the list is closed.
+    /// Whether the message is in; otherwise another sender has moved the tail on, or the list is closed.
+    private boolean add(Block last, T message) {
+        long index = last.indices.nextTail();
+        if (last.isSlot(index)) {
+            last.put(index, message);
+            return true;
+        }
+        if (index >= Block.CLOSED) {
+            endAfter(last);
+            return false;
+        }
+        return append(last, message);
+    }
+
     private boolean append(Block last, T message) {
         Block next = last.next;
         if (next == null) {
@@ -191,7 +208,12 @@ final class Blocks<T> implements Buffer<T> {
 
     @Override
     public boolean fill(T message) {
-        return offer(message) == SENT;
+        while (!closed) {
+            if (add(tail, message)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

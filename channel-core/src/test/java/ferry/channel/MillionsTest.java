@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,6 +18,7 @@ record MillionsTest(Setting.Threads threads) {
 
     private static final int MILLIONS = 10_000_000;
     private static final int WAITING = 500;
+    private static final int FROM_EACH = 500_000;
 
     @Test
     void whatIsReceivedLaterGrowsNoStack() throws Exception {
@@ -51,6 +53,37 @@ record MillionsTest(Setting.Threads threads) {
             sent++;
         }
         return sent;
+    }
+
+    /// Far ahead of any receiver, senders who meet give way to others, with their message still in their hands.
+    @Test
+    void sendersWhoGiveWayLoseNothingAndKeepTheirOrder() throws Exception {
+        Channel<Integer> channel = Channel.unbounded();
+        CyclicBarrier together = new CyclicBarrier(2);
+        var odd = threads.start(() -> sendEverySecond(channel.sender(), 1, together));
+        var even = threads.start(() -> sendEverySecond(channel.sender(), 0, together));
+        assertThat(odd.result() + even.result()).isEqualTo(2 * FROM_EACH);
+        int[] next = {0, 1};
+        for (int message : channel.receiver().available()) {
+            assertThatItIs(message, next[message % 2]);
+            next[message % 2] += 2;
+        }
+        assertThat(next).containsExactly(2 * FROM_EACH, 2 * FROM_EACH + 1);
+    }
+
+    private static int sendEverySecond(Sender<Integer> sender, int first, CyclicBarrier together) throws Exception {
+        together.await();
+        for (int i = 0; i < FROM_EACH; i++) {
+            sender.send(first + 2 * i);
+        }
+        return FROM_EACH;
+    }
+
+    /// Without what an assertion costs.
+    private static void assertThatItIs(int message, int expected) {
+        if (message != expected) {
+            throw new AssertionError(message + " instead of " + expected);
+        }
     }
 
     @Test
