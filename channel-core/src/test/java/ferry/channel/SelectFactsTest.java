@@ -17,23 +17,23 @@ import org.junit.jupiter.api.Test;
 /// | --- | --- |
 /// | theOnlyReadyArmIsChosenWhereverItStands | select `smoke1`, `smoke2`, `preflight1`; |
 /// | | select_macro `smoke1`, `smoke2`, `preflight1` |
-/// | SelectTest#aSelectThatWaitsLearnsThatItsArmsEnd | select `disconnected`; |
+/// | SelectEndTest#aSelectThatWaitsLearnsThatItsArmsEnd | select `disconnected`; |
 /// | | select_macro `disconnected`, `disconnect_wakes_receiver` |
-/// | SelectTest#aSelectThatWaitsToSendLearnsThatItsArmEnds | select_macro `disconnect_wakes_sender` |
+/// | SelectEndTest#aSelectThatWaitsToSendLearnsThatItsArmEnds | select_macro `disconnect_wakes_sender` |
 /// | SelectTest#whenNothingIsReadyPollAnswersNo | select `default`; select_macro `default`; |
 /// | | select_macro `default_syntax` |
 /// | SelectTest#aWaitThatIsOverAnswersNoAndLeavesNothingBehind | select `timeout`; |
 /// | | select_macro `timeout`, `recv_timeout`, `send_timeout` |
 /// | aDisconnectionIsReadyAtOnce | select `default_when_disconnected`; |
 /// | | select_macro `default_when_disconnected` |
-/// | SelectTest#aSelectWithoutArmsHasNothingToWaitFor | select `default_only`; |
+/// | SelectEndTest#aSelectWithoutArmsHasNothingToWaitFor | select `default_only`; |
 /// | | select_macro `default_only` |
 /// | SelectTest#aSelectWaitsForAMessage | select `unblocks`; select_macro `unblocks`, `recv` |
 /// | SelectTest#aSelectWaitsForAReceiver | select_macro `send`, `try_send` |
 /// | SelectTest#tryReceiveMeetsASelectThatWaitsToSend | select_macro `try_recv` |
 /// | duplicatesThatComeAndGoDoNotWakeASelect | select `cloning1`, `cloning2`; select_macro `cloning1`; |
 /// | | select_macro `cloning2` |
-/// | SelectTest#anArmEndsWithItsChannelAndTellsItOnce | select `preflight2`, `preflight3`; |
+/// | SelectEndTest#anArmEndsWithItsChannelAndTellsItOnce | select `preflight2`, `preflight3`; |
 /// | | select_macro `preflight2`, `preflight3` |
 /// | everyDuplicateOfAnArmIsChosenInTheEnd | select `duplicate_operations`; |
 /// | | select_macro `duplicate_operations` |
