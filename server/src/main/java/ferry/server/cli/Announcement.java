@@ -8,11 +8,12 @@ import java.util.Optional;
 /// What Ferry says when it has begun to serve. Immutable.
 ///
 /// @param site what is served
+/// @param mounts what is served beside it
 /// @param uri where, seen from this machine
 /// @param network where, seen from others
 /// @param wantedPort the one that was asked for; 0 is any
 /// @param workers how many serve
-record Announcement(String site, URI uri, List<URI> network, int wantedPort, int workers) {
+record Announcement(String site, List<MountedFolder> mounts, URI uri, List<URI> network, int wantedPort, int workers) {
     /// For a script: one line, and its words never change.
     String line() {
         return "Ferry is serving " + site + " at " + uri;
@@ -23,6 +24,7 @@ record Announcement(String site, URI uri, List<URI> network, int wantedPort, int
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("  Ferry is serving " + site);
+        mounts.forEach(mount -> lines.add("    and at " + mount.address() + " the folder " + mount.folder()));
         lines.add("");
         lines.add("    On this machine   " + uri);
         network.forEach(address -> lines.add("    In your network   " + address));

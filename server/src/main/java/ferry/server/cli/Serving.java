@@ -61,7 +61,12 @@ final class Serving {
 
     private void greet(Site site, WebServer server) {
         var announcement = new Announcement(
-                site.name(), server.uri(), Networks.uris(server.address()), options.port, options.workerCount());
+                site.name(),
+                site.mounts(),
+                server.uri(),
+                Networks.uris(server.address()),
+                options.port,
+                options.workerCount());
         if (shell.terminal() && !options.quiet) {
             announcement.banner().forEach(shell::say);
             return;

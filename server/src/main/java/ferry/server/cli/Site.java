@@ -6,6 +6,8 @@ import ferry.server.files.StaticFiles;
 import ferry.server.http.Handler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// What is served. Immutable.
@@ -16,8 +18,9 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// @param name as the banner says it
+/// @param mounts the other folders, as the banner says them
 /// @param handler answers
-record Site(String name, Handler handler) {
+record Site(String name, List<MountedFolder> mounts, Handler handler) {
     /// How long `/sleep` takes in the Rust Book.
     private static final Duration SLEEP = Duration.ofSeconds(5);
 
@@ -26,11 +29,11 @@ record Site(String name, Handler handler) {
     /// @param complaints takes lines about what is wrong in the folder, also later
     static Site of(Options options, Consumer<String> complaints) throws CannotServe {
         Site site = options.demo ? demo() : folder(options, complaints);
-        return new Site(site.name, Filters.around(site.handler, options));
+        return new Site(site.name, site.mounts, Filters.around(site.handler, options));
     }
 
     private static Site demo() {
-        return new Site("the demo", new DemoSite(() -> Thread.sleep(SLEEP)));
+        return new Site("the demo", List.of(), new DemoSite(() -> Thread.sleep(SLEEP)));
     }
 
     private static Site folder(Options options, Consumer<String> complaints) throws CannotServe {
@@ -39,11 +42,14 @@ record Site(String name, Handler handler) {
         Handler app = options.singlePage.map(page -> page.around(files)).orElse(files);
         Handler ruled = SiteRules.of(files, complaints).around(app);
         Mounts site = Mounts.on(ruled);
+        var mounts = new ArrayList<MountedFolder>();
         for (MountedFolder mount : options.mounts) {
             String advice = "Name the folder to mount, for instance --mount " + mount.path() + "=DIR";
-            site = site.with(mount.path(), files(mount.folder(), options, advice));
+            StaticFiles mounted = files(mount.folder(), options, advice);
+            site = site.with(mount.path(), mounted);
+            mounts.add(new MountedFolder(mount.path(), mounted.root()));
         }
-        return new Site(files.root().toString(), options.mounts.isEmpty() ? ruled : site);
+        return new Site(files.root().toString(), mounts, mounts.isEmpty() ? ruled : site);
     }
 
     private static StaticFiles files(Path folder, Options options, String advice) throws CannotServe {

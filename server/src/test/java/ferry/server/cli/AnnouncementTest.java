@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +18,23 @@ class AnnouncementTest {
 
     @Test
     void aScriptReadsOneLine() {
-        assertThat(new Announcement("/srv/site", HERE, List.of(), 7878, 8).line())
+        assertThat(new Announcement("/srv/site", List.of(), HERE, List.of(), 7878, 8).line())
                 .isEqualTo("Ferry is serving /srv/site at http://127.0.0.1:7879/");
     }
 
     @Test
     void aPersonReadsABanner() {
-        var announcement = new Announcement("/srv/site", HERE, List.of(URI.create("http://192.0.2.7:7879/")), 7878, 8);
+        var photos = new MountedFolder("/photos", Path.of("/srv/pictures"));
+        var films = new MountedFolder("/photos/films/", Path.of("/srv/films"));
+        var announcement = new Announcement(
+                "/srv/site", List.of(photos, films), HERE, List.of(URI.create("http://192.0.2.7:7879/")), 7878, 8);
 
         assertThat(announcement.banner())
                 .containsExactly(
                         "",
                         "  Ferry is serving /srv/site",
+                        "    and at /photos/ the folder /srv/pictures",
+                        "    and at /photos/films/ the folder /srv/films",
                         "",
                         "    On this machine   http://127.0.0.1:7879/",
                         "    In your network   http://192.0.2.7:7879/",
@@ -41,7 +47,7 @@ class AnnouncementTest {
     @ParameterizedTest
     @CsvSource({"0", "7879"})
     void aPortThatWasAskedForHasNotMoved(int wanted) {
-        assertThat(new Announcement("/srv/site", HERE, List.of(), wanted, 8).move())
+        assertThat(new Announcement("/srv/site", List.of(), HERE, List.of(), wanted, 8).move())
                 .isEmpty();
     }
 

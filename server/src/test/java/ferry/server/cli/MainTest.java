@@ -55,6 +55,17 @@ class MainTest {
     }
 
     @Test
+    void theBannerSaysWhichFoldersAreMountedWhere(@TempDir Path photos) {
+        try (var program =
+                Program.runOnATerminal(site.toString(), "--port", "0", "--mount", "/photos=" + photos + "/.")) {
+            program.url();
+
+            assertThat(program.out())
+                    .containsSubsequence("  Ferry is serving " + site, "    and at /photos/ the folder " + photos);
+        }
+    }
+
+    @Test
     void aQuietOneHasNoBanner() {
         try (var program = Program.runOnATerminal(site.toString(), "--port", "0", "-q")) {
             assertThat(program.url()).startsWith("http://127.0.0.1:");
