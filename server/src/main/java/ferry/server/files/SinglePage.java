@@ -55,7 +55,7 @@ public final class SinglePage implements Filter {
         }
         if (isNavigation(request)) {
             response.body().close();
-            response = next.handle(request.to(page));
+            response = Arrival.at(page, request, next);
         }
         // Both answers depend on how the address was asked for.
         return response.plus("Vary", "Accept, Sec-Fetch-Mode");

@@ -11,7 +11,6 @@ import ferry.server.http.RequestTarget;
 import ferry.server.http.Response;
 import ferry.server.http.Status;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,6 @@ public final class SiteRules implements Filter {
     private static final Set<String> NAMES = Stream.of(HEADERS, REDIRECTS)
             .flatMap(name -> Stream.of(Coding.values()).map(coding -> name + coding.suffix()))
             .collect(Collectors.toUnmodifiableSet());
-
-    /// From `/docs` to `/docs/`, or from `/docs/index.html` there.
-    private static final int MOVES = 2;
 
     /// They ask for a file, and what comes in its place is none.
     private static final Set<String> CONDITIONS =
@@ -157,12 +153,12 @@ public final class SiteRules implements Filter {
         RequestTarget target = RequestTarget.of(match.destination());
         Status status = match.rule().status();
         if (status.equals(Status.OK)) {
-            return arrive(request, target, next);
+            return Arrival.at(target, request, next);
         }
         Headers unconditional = without(request.headers(), CONDITIONS);
-        Response response = arrive(
-                new Request(request.method(), target, request.version(), unconditional, request.client()),
+        Response response = Arrival.at(
                 target,
+                new Request(request.method(), target, request.version(), unconditional, request.client()),
                 next);
         if (response.status().equals(Status.OK)) {
             return new Response(status, without(response.headers(), OF_FILES), response.body());
@@ -178,29 +174,5 @@ public final class SiteRules implements Filter {
         return Headers.copyOf(StreamSupport.stream(headers.spliterator(), false)
                 .filter(field -> !names.contains(field.name().toLowerCase(Locale.ROOT)))
                 .toList());
-    }
-
-    /// What is there, also where it goes by a slightly other name: a client who was sent there would see where the
-    /// rule leads.
-    private static Response arrive(Request request, RequestTarget target, Handler next) throws IOException {
-        Response response = next.handle(request.to(target));
-        RequestTarget at = target;
-        for (int i = 0; i < MOVES; i++) {
-            Optional<String> location = response.headers().first("Location").filter(to -> to.startsWith("."));
-            if (location.isEmpty()) {
-                return response;
-            }
-            response.body().close();
-            at = moved(at, location.get());
-            response = next.handle(request.to(at));
-        }
-        return response;
-    }
-
-    /// The query stays as it is: browsers send in it what no URI may hold.
-    private static RequestTarget moved(RequestTarget from, String location) {
-        int query = location.indexOf('?');
-        String path = query < 0 ? location : location.substring(0, query);
-        return new RequestTarget(URI.create(from.path()).resolve(path).toString(), from.query());
     }
 }
