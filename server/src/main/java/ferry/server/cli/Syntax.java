@@ -20,11 +20,11 @@ final class Syntax {
         "",
         "Options are environment variables too: --idle-timeout 5 is FERRY_IDLE_TIMEOUT=5,",
         "--hidden is FERRY_HIDDEN=true. What stands on the command line wins.",
-        "Several names are FERRY_ALLOW_HOST=one.test,two.test; several fields and folders are",
-        "lines of FERRY_HEADER and FERRY_MOUNT.",
+        "Several names are FERRY_ALLOW_HOST=one.test,two.test; several fields and",
+        "folders are lines of FERRY_HEADER and FERRY_MOUNT.",
         "",
-        "Ctrl-C stops Ferry when all requests under way are answered, a second one at once.",
-        "Exit code: 0 all is well, 1 Ferry could not start or cut something off, 2 bad option."
+        "Ctrl-C stops Ferry when all requests under way are answered, twice at once.",
+        "Exit code: 0 all is well, 1 no start, or something was cut off, 2 bad option."
     };
 
     private final Options options = new Options();
@@ -142,7 +142,7 @@ final class Syntax {
                 new SiteSettings.Page(),
                 page -> options.singlePage = Optional.of(page));
         flag(
-                "Serve about.html as /about, and redirect /about.html there.",
+                "Pages without extension: about.html is /about, and /about.html leads there.",
                 on -> options.cleanUrls = on,
                 "--clean-urls");
         flag(

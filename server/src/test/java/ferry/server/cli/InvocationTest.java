@@ -449,6 +449,25 @@ class InvocationTest {
     }
 
     @Test
+    void helpIsNotBrokenInTheMiddleOfANameOrALine() {
+        assertThat(Invocation.of(Map.of(), "--help"))
+                .isInstanceOfSatisfying(
+                        Print.class,
+                        print -> assertThat(print.text())
+                                .doesNotContainPattern("\\.\\n +html")
+                                .endsWith("""
+
+                                        Options are environment variables too: --idle-timeout 5 is FERRY_IDLE_TIMEOUT=5,
+                                        --hidden is FERRY_HIDDEN=true. What stands on the command line wins.
+                                        Several names are FERRY_ALLOW_HOST=one.test,two.test; several fields and
+                                        folders are lines of FERRY_HEADER and FERRY_MOUNT.
+
+                                        Ctrl-C stops Ferry when all requests under way are answered, twice at once.
+                                        Exit code: 0 all is well, 1 no start, or something was cut off, 2 bad option.
+                                        """));
+    }
+
+    @Test
     void helpAndVersionAreNoVariables() {
         assertThat(Invocation.of(Map.of("FERRY_HELP", "true", "FERRY_VERSION", "true")))
                 .isInstanceOf(Serve.class);
