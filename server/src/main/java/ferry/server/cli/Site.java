@@ -45,7 +45,7 @@ record Site(String name, List<MountedFolder> mounts, Handler handler) {
         var mounts = new ArrayList<MountedFolder>();
         for (MountedFolder mount : options.mounts) {
             String advice = "Name the folder to mount, for instance --mount " + mount.path() + "=DIR";
-            StaticFiles mounted = files(mount.folder(), options, advice);
+            StaticFiles mounted = files(mount.folder(), options, advice).withPath(mount.path());
             site = site.with(mount.path(), mounted);
             mounts.add(new MountedFolder(mount.path(), mounted.root()));
         }

@@ -31,19 +31,24 @@ final class Listing implements Body.Streamed {
     private static final char UNREADABLE = '\uFFFD';
 
     private final DocumentRoot root;
-    private final List<String> names;
+    private final int depth;
+    private final List<String> address;
     private final ListingFormat format;
     private final RealPath path;
 
     /// Closed by [#close].
     private final OpenFolder folder;
 
-    /// Opens the folder of these names.
+    /// Opens the folder.
     ///
+    /// @param depth how far below the root it is
+    /// @param address the names in the path by which clients know it
     /// @throws IOException it can't be read
-    Listing(DocumentRoot root, List<String> names, Folder folder, ListingFormat format) throws IOException {
+    Listing(DocumentRoot root, int depth, List<String> address, Folder folder, ListingFormat format)
+            throws IOException {
         this.root = root;
-        this.names = names;
+        this.depth = depth;
+        this.address = address;
         this.format = format;
         this.path = folder.path();
         this.folder = path.folder();
@@ -57,7 +62,7 @@ final class Listing implements Body.Streamed {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         SortedSet<Entry> entries = entries();
-        write(out, format.head(names, entries.size()));
+        write(out, format.head(address, entries.size()));
         var rows = new StringBuilder();
         int count = 0;
         for (Entry entry : entries) {
@@ -95,9 +100,7 @@ final class Listing implements Body.Streamed {
     /// Only what a click would lead to: no hidden name, no link to the outside, no device.
     private Optional<Entry> entry(Path path) {
         String name = String.valueOf(path.getFileName());
-        if (!root.serves(name, names.size())
-                || RequestPath.refusal(name).isPresent()
-                || name.indexOf(UNREADABLE) >= 0) {
+        if (!root.serves(name, depth) || RequestPath.refusal(name).isPresent() || name.indexOf(UNREADABLE) >= 0) {
             return Optional.empty();
         }
         try {

@@ -19,7 +19,7 @@ import java.util.Optional;
 ///
 /// ```java
 /// Handler site = StaticFiles.serving(Path.of("."));
-/// Handler photos = StaticFiles.serving(Path.of(".."));
+/// Handler photos = StaticFiles.serving(Path.of("..")).withPath("/photos"); // for the titles of its listings
 /// Handler both = Mounts.on(site).with("/photos", photos);
 /// Response photo = both.handle(Request.get("/photos/cat.jpg")); // the photos are asked for /cat.jpg
 /// ```

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The files of a folder as a handler: what is on disk when a request arrives is what is sent. Immutable and
 /// thread-safe.
@@ -40,7 +39,7 @@ public final class StaticFiles implements Handler {
 
     private final DocumentRoot root;
     private final Representations representations;
-    private final boolean listing;
+    private final Listings listings;
     private final boolean cleanUrls;
     private final Retention retention;
 
@@ -52,12 +51,12 @@ public final class StaticFiles implements Handler {
     private StaticFiles(
             DocumentRoot root,
             Representations representations,
-            boolean listing,
+            Listings listings,
             boolean cleanUrls,
             Retention retention) {
         this.root = root;
         this.representations = representations;
-        this.listing = listing;
+        this.listings = listings;
         this.cleanUrls = cleanUrls;
         this.retention = retention;
         this.memory = new FileMemory(representations.clock(), retention);
@@ -72,24 +71,37 @@ public final class StaticFiles implements Handler {
     }
 
     static StaticFiles serving(Path root, InstantSource clock) {
-        return new StaticFiles(DocumentRoot.of(root), new Representations(clock), true, false, Retention.usual());
+        var listings = new Listings(true, List.of());
+        return new StaticFiles(DocumentRoot.of(root), new Representations(clock), listings, false, Retention.usual());
     }
 
     /// Whether files and folders are served whose names begin with a dot; they are not unless this says so.
     /// `/.well-known/` always is.
     public StaticFiles withHidden(boolean shown) {
-        return new StaticFiles(root.withHidden(shown), representations, listing, cleanUrls, retention);
+        return new StaticFiles(root.withHidden(shown), representations, listings, cleanUrls, retention);
     }
 
     /// Whether the entries of a folder without `index.html` are listed; they are unless this says no.
     public StaticFiles withListing(boolean shown) {
-        return new StaticFiles(root, representations, shown, cleanUrls, retention);
+        return new StaticFiles(root, representations, listings.withShown(shown), cleanUrls, retention);
+    }
+
+    /// Under which path clients see these files, where [Mounts] have put them below another site: listings name it.
+    /// `/` unless this says more.
+    ///
+    /// @param path as in a URL, such as `/photos`
+    /// @throws IllegalArgumentException it is no such path
+    public StaticFiles withPath(String path) {
+        if (!(RequestPath.of(path) instanceof Names above)) {
+            throw new IllegalArgumentException("not a path: " + path);
+        }
+        return new StaticFiles(root, representations, listings.withAbove(above.names()), cleanUrls, retention);
     }
 
     /// Whether symbolic links are followed that lead out of the root; they are not unless this says so. Those
     /// that stay inside always are.
     public StaticFiles withSymlinksOutside(boolean followed) {
-        return new StaticFiles(root.withSymlinksOutside(followed), representations, listing, cleanUrls, retention);
+        return new StaticFiles(root.withSymlinksOutside(followed), representations, listings, cleanUrls, retention);
     }
 
     /// Whether pages are called by their names without extension: `/about` is `about.html`, and `/about.html`,
@@ -98,7 +110,7 @@ public final class StaticFiles implements Handler {
     /// A file whose name has no extension comes before a page, a page before a folder of the same name. The
     /// folder's index is found at `/about/` nevertheless.
     public StaticFiles withCleanUrls(boolean clean) {
-        return new StaticFiles(root, representations, listing, clean, retention);
+        return new StaticFiles(root, representations, listings, clean, retention);
     }
 
     /// Whether files are sent in the content codings that clients accept; they are unless this says no.
@@ -106,7 +118,7 @@ public final class StaticFiles implements Handler {
     /// What a build has put beside a file, `app.js.br`, `app.js.zst` or `app.js.gz` beside `app.js`, is sent in
     /// its place, unless it is older. Text that has no such sibling is compressed with gzip.
     public StaticFiles withCompression(boolean allowed) {
-        return new StaticFiles(root, representations.withCompression(allowed), listing, cleanUrls, retention);
+        return new StaticFiles(root, representations.withCompression(allowed), listings, cleanUrls, retention);
     }
 
     /// For how long, in whole seconds, clients may use what they have without asking whether it has changed.
@@ -117,7 +129,7 @@ public final class StaticFiles implements Handler {
         if (maxAge.isNegative()) {
             throw new IllegalArgumentException("A cache can't keep files for a negative time: " + maxAge);
         }
-        return new StaticFiles(root, representations.withCache(maxAge), listing, cleanUrls, retention);
+        return new StaticFiles(root, representations.withCache(maxAge), listings, cleanUrls, retention);
     }
 
     /// How many bytes the small files may take that are kept in memory: 256 MiB, or an eighth of the heap if that is
@@ -128,7 +140,7 @@ public final class StaticFiles implements Handler {
         if (bytes < 0) {
             throw new IllegalArgumentException("Files can't be kept in less than no memory: " + bytes);
         }
-        return new StaticFiles(root, representations, listing, cleanUrls, retention.withLimit(bytes));
+        return new StaticFiles(root, representations, listings, cleanUrls, retention.withLimit(bytes));
     }
 
     /// For how long a file that is kept in memory is sent without a look at the disk. Zero, which it is unless
@@ -140,7 +152,7 @@ public final class StaticFiles implements Handler {
         if (time.isNegative()) {
             throw new IllegalArgumentException("Files can't be trusted for a negative time: " + time);
         }
-        return new StaticFiles(root, representations, listing, cleanUrls, retention.withTrust(time));
+        return new StaticFiles(root, representations, listings, cleanUrls, retention.withTrust(time));
     }
 
     /// How many bytes the small files may take that are kept in memory.
@@ -227,7 +239,7 @@ public final class StaticFiles implements Handler {
         }
         return switch (find(names)) {
             case RegularFile file -> load(request, names, file);
-            case Folder folder -> listing ? list(request, names, folder) : Optional.of(missing(request));
+            case Folder folder -> listings.shown() ? list(request, names, folder) : Optional.of(missing(request));
             case Moved moved -> Optional.of(moved.response(request));
             case Missing _ -> Optional.of(missing(request));
         };
@@ -253,14 +265,8 @@ public final class StaticFiles implements Handler {
     }
 
     private Optional<Response> list(Request request, Names names, Folder folder) throws IOException {
-        ListingFormat format = ListingFormat.of(request);
         try {
-            var page = new Listing(root, names.names(), folder, format);
-            if (request.method().equals(Method.HEAD)) {
-                page.close();
-                return Optional.of(new Response(Status.OK, format.headers(), FileContent.unsent(OptionalLong.empty())));
-            }
-            return Optional.of(new Response(Status.OK, format.headers(), page));
+            return Optional.of(listings.respond(request, root, names.names(), folder));
         } catch (FileSystemException e) {
             Failures.rethrow(e);
             return Optional.empty();

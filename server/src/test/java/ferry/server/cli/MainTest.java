@@ -55,13 +55,14 @@ class MainTest {
     }
 
     @Test
-    void theBannerSaysWhichFoldersAreMountedWhere(@TempDir Path photos) {
+    void mountsAreNamedByTheBannerAndByTheirListings(@TempDir Path photos) throws Exception {
         try (var program =
                 Program.runOnATerminal(site.toString(), "--port", "0", "--mount", "/photos=" + photos + "/.")) {
             program.url();
 
             assertThat(program.out())
                     .containsSubsequence("  Ferry is serving " + site, "    and at /photos/ the folder " + photos);
+            assertThat(get(program.url() + "photos/").body()).contains("<title>/photos/</title>");
         }
     }
 

@@ -113,4 +113,29 @@ class MountsTest {
             assertThat(both.handle(Request.of(Method.GET, path)).status()).isEqualTo(Status.BAD_REQUEST);
         }
     }
+
+    @Test
+    void aMountedFolderIsListedUnderItsPath(@TempDir Path root) throws IOException {
+        Answers.write(root, "guide/a.txt", "a");
+        Handler both = Mounts.on(called("site"))
+                .with("/my%20docs/v1", StaticFiles.serving(root).withPath("/my%20docs/v1"));
+
+        assertThat(text(both.handle(Request.get("/my%20docs/v1/"))))
+                .contains("<title>/my docs/v1/</title>")
+                .contains("<h1><a href=\"../../\">/</a><a href=\"../\">my docs/</a><a href=\"./\">v1/</a>")
+                .contains("<a href=\"../\">../</a>")
+                .contains("<a href=\"guide/\">");
+        assertThat(text(both.handle(Request.get("/my%20docs/v1/guide/"))))
+                .contains("<title>/my docs/v1/guide/</title>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "docs", "//", "/a//b", "/..", "/%zz"})
+    void filesAreUnderAPath(String path, @TempDir Path root) {
+        StaticFiles files = StaticFiles.serving(root);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> files.withPath(path))
+                .withMessage("not a path: " + path);
+    }
 }

@@ -68,8 +68,7 @@ class SinglePageTest {
     @CsvSource({"index.html, app", "docs/index.html, docs", "about.html, about", "about, about", "docs, docs"})
     void thePageIsSentWhereItGoesByACleanAddressToo(String page, String text) throws IOException {
         write(root, "about.html", "about");
-        Handler clean = SinglePage.of(page)
-                .around(StaticFiles.serving(root).withCleanUrls(true));
+        Handler clean = SinglePage.of(page).around(StaticFiles.serving(root).withCleanUrls(true));
 
         Response response = clean.handle(Request.get("/users/7?tab=1").with("Accept", BROWSER));
 
