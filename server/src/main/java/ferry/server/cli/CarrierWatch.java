@@ -55,7 +55,8 @@ final class CarrierWatch implements Filter, AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
-    /// @param carriers asked for when the first request comes
+    /// @param carriers asked for when the first request comes, or soon after the start: later there may be no file
+    ///     descriptor left to load a library with
     CarrierWatch(Supplier<? extends Carriers> carriers) {
         this.carriers = carriers;
     }
@@ -97,8 +98,9 @@ final class CarrierWatch implements Filter, AutoCloseable {
     }
 
     private void watch(BooleanSupplier occupied) {
-        doze(Duration.ZERO);
+        doze(SLOW);
         Carriers watched = carriers.get();
+        doze(Duration.ZERO);
         try {
             while (!closed && watched.canGrow()) {
                 rest(look(watched, occupied));

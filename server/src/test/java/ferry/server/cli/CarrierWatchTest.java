@@ -128,6 +128,20 @@ final class CarrierWatchTest {
 
     @Test
     @Timeout(60)
+    void itAsksForTheCarriersThoughNobodyComes() throws Exception {
+        var asked = new CountDownLatch(1);
+        try (var sleeper = new CarrierWatch(() -> {
+            asked.countDown();
+            return carriers;
+        })) {
+            sleeper.start(() -> false);
+            asked.await();
+        }
+        assertThat(carriers.calls).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
     void requestsWaitUntilALateProbeHasRunAndNobodyIsCalled() throws Exception {
         watch.look(carriers, () -> true);
         watch.look(carriers, () -> true);
