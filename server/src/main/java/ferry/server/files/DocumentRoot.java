@@ -38,7 +38,7 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
     ///
     /// @throws IllegalArgumentException it is no folder that can be read; the message says it in a sentence
     static DocumentRoot of(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
+        Path absolute = path.toAbsolutePath();
         if (!Files.exists(absolute)) {
             throw new IllegalArgumentException("There is no folder " + absolute + ".");
         }
@@ -49,10 +49,16 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
             throw new IllegalArgumentException("The folder " + absolute + " can't be read.");
         }
         try {
-            return new DocumentRoot(absolute, absolute.toRealPath(), false, false);
+            return new DocumentRoot(withoutDots(absolute), absolute.toRealPath(), false, false);
         } catch (IOException e) {
             throw new IllegalArgumentException("The folder " + absolute + " can't be read.", e);
         }
+    }
+
+    /// Above a link is what is above the folder that it leads to, and its name says nothing of that.
+    private static Path withoutDots(Path absolute) throws IOException {
+        Path shorter = absolute.normalize();
+        return Files.exists(shorter) && Files.isSameFile(shorter, absolute) ? shorter : absolute.toRealPath();
     }
 
     DocumentRoot withHidden(boolean shown) {
