@@ -10,7 +10,6 @@ import ferry.channel.Received.Item;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the two ends of a channel with a buffer share. Thread-safe.
@@ -75,7 +74,7 @@ final class Buffered<T> extends Core<T> {
         return last == null ? new Disconnected<>() : new Item<>(last);
     }
 
-    private void serveIfOccupied(Line<T, ?> line) {
+    private void serveIfOccupied(Line<T> line) {
         if (line.isOccupied()) {
             lock.lock();
             try {
@@ -90,14 +89,14 @@ final class Buffered<T> extends Core<T> {
         boolean progress = true;
         while (progress) {
             // What a sender adds may be what a receiver waits for, and the other way round.
-            progress = serve(receivers, this::serveReceiver) || serve(senders, this::serveSender);
+            progress = serve(receivers) || serve(senders);
         }
     }
 
-    private static <T, O> boolean serve(Line<T, O> line, Predicate<Waiter<T, O>> one) {
+    private boolean serve(Line<T> line) {
         boolean progress = false;
-        Waiter<T, O> first = line.first();
-        while (first != null && one.test(first)) {
+        Waiter<T> first = line.first();
+        while (first != null && serveFirst(first, line)) {
             progress = true;
             first = line.first();
         }
@@ -105,14 +104,15 @@ final class Buffered<T> extends Core<T> {
     }
 
     /// Whether those behind it may be served.
-    private boolean serveReceiver(Waiter<T, Received<T>> first) {
+    private boolean serveFirst(Waiter<T> first, Line<T> line) {
+        boolean receives = line == receivers;
         return switch (first) {
-            case Call<T, Received<T>> call -> settleReceiver(call);
-            case Candidate<T, Received<T>> candidate -> tell(receivers, candidate, !buffer.isEmpty());
+            case Call<T> call -> receives ? settleReceiver(call) : settleSender(call);
+            case Candidate<T> candidate -> tell(line, candidate, receives ? !buffer.isEmpty() : !buffer.isFull());
         };
     }
 
-    private boolean settleReceiver(Call<T, Received<T>> call) {
+    private boolean settleReceiver(Call<T> call) {
         // In this order: when it is closed already, nothing can be added after the poll.
         boolean closed = buffer.isClosed();
         T message = buffer.poll();
@@ -120,29 +120,25 @@ final class Buffered<T> extends Core<T> {
             return false;
         }
         receivers.remove(call);
-        call.settle(message == null ? new Disconnected<>() : new Item<>(message));
+        if (message == null) {
+            call.settle(Outcome.DISCONNECTED);
+        } else {
+            call.fill(message);
+        }
         return true;
     }
 
-    /// Whether those behind it may be served.
-    private boolean serveSender(Waiter<T, SendOutcome> first) {
-        return switch (first) {
-            case Call<T, SendOutcome> call -> settleSender(call);
-            case Candidate<T, SendOutcome> candidate -> tell(senders, candidate, !buffer.isFull());
-        };
-    }
-
-    private boolean settleSender(Call<T, SendOutcome> call) {
+    private boolean settleSender(Call<T> call) {
         SendOutcome outcome = buffer.offer(call.message());
         if (outcome == FULL) {
             return false;
         }
         senders.remove(call);
-        call.settle(outcome);
+        call.settle(outcome == SENT ? Outcome.DONE : Outcome.DISCONNECTED);
         return true;
     }
 
-    private <O> boolean tell(Line<T, O> line, Candidate<T, O> candidate, boolean ready) {
+    private boolean tell(Line<T> line, Candidate<T> candidate, boolean ready) {
         boolean closed = buffer.isClosed();
         if (!ready && !closed) {
             return false;
@@ -152,30 +148,30 @@ final class Buffered<T> extends Core<T> {
     }
 
     @Override
-    void joinSenders(Call<T, SendOutcome> call) {
+    void joinSenders(Call<T> call) {
         senders.add(call);
         serve();
     }
 
     @Override
-    void joinReceivers(Call<T, Received<T>> call) {
+    void joinReceivers(Call<T> call) {
         receivers.add(call);
         serve();
     }
 
     @Override
-    boolean enlistSender(Candidate<T, SendOutcome> candidate, Selection selection) {
+    boolean enlistSender(Candidate<T> candidate, Selection selection) {
         enlist(senders, candidate);
         return !buffer.isFull() || buffer.isClosed();
     }
 
     @Override
-    public boolean enlistReceiver(Candidate<T, Received<T>> candidate, Selection selection) {
+    public boolean enlistReceiver(Candidate<T> candidate, Selection selection) {
         enlist(receivers, candidate);
         return !buffer.isEmpty() || buffer.isClosed();
     }
 
-    private <O> void enlist(Line<T, O> line, Candidate<T, O> candidate) {
+    private void enlist(Line<T> line, Candidate<T> candidate) {
         lock.lock();
         try {
             candidate.lease().requireOpen();
@@ -186,7 +182,7 @@ final class Buffered<T> extends Core<T> {
     }
 
     @Override
-    public Received<T> receiveClaimed(Lease lease, Candidate<T, Received<T>> candidate) {
+    public Received<T> receiveClaimed(Lease lease, Candidate<T> candidate) {
         try {
             return tryReceive(lease);
         } finally {
@@ -196,7 +192,7 @@ final class Buffered<T> extends Core<T> {
 
     @Override
     @Nullable
-    Place<T> reserveClaimed(Lease lease, Candidate<T, SendOutcome> candidate) {
+    Place<T> reserveClaimed(Lease lease, Candidate<T> candidate) {
         try {
             return reserve(lease);
         } finally {

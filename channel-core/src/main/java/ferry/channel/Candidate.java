@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// It has no message in its hands, and a message can't be given to it without further ado: it may be in other lines
 /// too, and only one of its channels may serve it. So it is claimed: it is told to come and do what its arm does. In
 /// a rendezvous, where that takes two, its partner is kept for it meanwhile.
-final class Candidate<T, O> extends Waiter<T, O> {
+final class Candidate<T> extends Waiter<T> {
 
     private final Selection selection;
     private final Arm arm;
-    private @Nullable Call<T, Received<T>> packet;
+    private @Nullable Call<T> packet;
 
     Candidate(Selection selection, Arm arm, Lease lease) {
         super(lease);
@@ -30,7 +30,7 @@ final class Candidate<T, O> extends Waiter<T, O> {
 
     /// Where the message of a rendezvous changes hands, if that is what it was claimed for.
     @Nullable
-    Call<T, Received<T>> packet() {
+    Call<T> packet() {
         return packet;
     }
 
@@ -39,13 +39,13 @@ final class Candidate<T, O> extends Waiter<T, O> {
         return selection.claim(this);
     }
 
-    boolean claim(Call<T, Received<T>> packet) {
+    boolean claim(Call<T> packet) {
         this.packet = packet;
         return selection.claim(this);
     }
 
     /// A call of the same thread, which waits for the message.
-    Call<T, Received<T>> packetForItself() {
+    Call<T> packetForItself() {
         return Call.receive(lease(), selection.thread());
     }
 

@@ -1,10 +1,15 @@
 package ferry.channel;
 
+import static ferry.channel.Deadline.FOREVER;
+import static ferry.channel.SendOutcome.DISCONNECTED;
 import static ferry.channel.SendOutcome.FULL;
+import static ferry.channel.SendOutcome.SENT;
 import static ferry.channel.SendOutcome.TIMED_OUT;
 
 import ferry.channel.ChannelObserver.Side;
+import ferry.channel.Received.Disconnected;
 import ferry.channel.Received.Empty;
+import ferry.channel.Received.Item;
 import ferry.channel.Received.TimedOut;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -26,8 +31,8 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     private static final int FEW = 16;
 
     final Gate lock = new Gate();
-    final Line<T, SendOutcome> senders = new Line<>(lock);
-    final Line<T, Received<T>> receivers = new Line<>(lock);
+    final Line<T> senders = new Line<>(lock);
+    final Line<T> receivers = new Line<>(lock);
     private final OptionalInt capacity;
     final Undelivered<T> undelivered;
     private final ChannelName name = ChannelName.ofUnnamed();
@@ -82,18 +87,18 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     abstract SendOutcome trySend(Lease lease, T message);
 
     /// Under the lock: settles the call, or puts it in line.
-    abstract void joinSenders(Call<T, SendOutcome> call);
+    abstract void joinSenders(Call<T> call);
 
     /// Under the lock: settles the call, or puts it in line.
-    abstract void joinReceivers(Call<T, Received<T>> call);
+    abstract void joinReceivers(Call<T> call);
 
     /// A place for the message of a select; null if there is none now.
     abstract @Nullable Place<T> reserve(Lease lease);
 
     /// A place for the message of a select that was claimed.
-    abstract @Nullable Place<T> reserveClaimed(Lease lease, Candidate<T, SendOutcome> candidate);
+    abstract @Nullable Place<T> reserveClaimed(Lease lease, Candidate<T> candidate);
 
-    abstract boolean enlistSender(Candidate<T, SendOutcome> candidate, Selection selection);
+    abstract boolean enlistSender(Candidate<T> candidate, Selection selection);
 
     /// As long as it equals what it was, no message could be sent that could not before.
     abstract Object vacancies();
@@ -133,10 +138,14 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         if (nanos <= 0) {
             return TIMED_OUT;
         }
-        Call<T, SendOutcome> call = Call.send(lease, message);
+        Call<T> call = Call.send(lease, message);
         lineUpToSend(call);
-        SendOutcome settled = await(call, Deadline.in(nanos), senders);
-        return settled == null ? TIMED_OUT : settled;
+        Outcome settled = await(call, Deadline.in(nanos), senders);
+        if (settled == null) {
+            return TIMED_OUT;
+        }
+        call.end();
+        return settled == Outcome.DONE ? SENT : DISCONNECTED;
     }
 
     @Override
@@ -152,17 +161,48 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         if (!(received instanceof Empty)) {
             return received;
         }
-        Deadline deadline = Deadline.in(nanos);
-        while (!deadline.hasPassed()) {
-            Call<T, Received<T>> call = Call.receive(lease);
-            lineUpToReceive(call);
-            Received<T> settled = await(call, deadline, receivers);
-            // Empty: a select has promised a message, and failed to make it.
-            if (settled != null && !(settled instanceof Empty)) {
-                return settled;
+        Call<T> call = awaitMessage(lease, Deadline.in(nanos));
+        if (call == null) {
+            return new TimedOut<>();
+        }
+        T message = ended(call);
+        return message == null ? new Disconnected<>() : new Item<>(message);
+    }
+
+    @Override
+    public final @Nullable T take(Lease lease) throws InterruptedException {
+        for (int left = yields(FOREVER); left > 0; left--) {
+            Spinning.giveWay();
+            T message = poll(lease);
+            if (message != null) {
+                return message;
             }
         }
-        return new TimedOut<>();
+        Call<T> call = awaitMessage(lease, Deadline.in(FOREVER));
+        return call == null ? null : ended(call);
+    }
+
+    /// A receive that has its outcome; null if there was none in time.
+    private @Nullable Call<T> awaitMessage(Lease lease, Deadline deadline) throws InterruptedException {
+        while (!deadline.hasPassed()) {
+            Call<T> call = Call.receive(lease);
+            lineUpToReceive(call);
+            Outcome outcome = await(call, deadline, receivers);
+            if (outcome != null && outcome != Outcome.BROKEN_PROMISE) {
+                return call;
+            }
+            if (outcome != null) {
+                call.end();
+            }
+        }
+        return null;
+    }
+
+    /// Its message; null if it was disconnected.
+    private static <T> @Nullable T ended(Call<T> call) {
+        T message = call.received();
+        call.end();
+        return message;
     }
 
     void evictSender(Lease closed) {
@@ -173,7 +213,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         receivers.evict(closed);
     }
 
-    void lineUpToSend(Call<T, SendOutcome> call) {
+    void lineUpToSend(Call<T> call) {
         lock.lock();
         try {
             // Here, because a handle is closed first, and those who wait with it are evicted then, under the lock.
@@ -184,7 +224,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         }
     }
 
-    void lineUpToReceive(Call<T, Received<T>> call) {
+    void lineUpToReceive(Call<T> call) {
         lock.lock();
         try {
             call.lease().requireOpen();
@@ -200,24 +240,24 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
         return spinning != null || nanos <= 0 ? 0 : Spinning.yields();
     }
 
-    private <O> @Nullable O await(Call<T, O> call, Deadline deadline, Line<T, O> line) throws InterruptedException {
+    private @Nullable Outcome await(Call<T> call, Deadline deadline, Line<T> line) throws InterruptedException {
         if (spinning != null && isNext(call)) {
-            spinning.until(call::isSettled);
+            spinning.until(call);
         }
         return call.await(deadline, line);
     }
 
     /// Whether nobody has to be served before it, as far as one can know without the lock.
-    boolean isNext(Call<T, ?> call) {
+    boolean isNext(Call<T> call) {
         return true;
     }
 
-    final void delistSender(Candidate<T, SendOutcome> candidate) {
+    final void delistSender(Candidate<T> candidate) {
         senders.leave(candidate);
     }
 
     @Override
-    public final void delistReceiver(Candidate<T, Received<T>> candidate) {
+    public final void delistReceiver(Candidate<T> candidate) {
         receivers.leave(candidate);
     }
 
@@ -238,7 +278,7 @@ abstract sealed class Core<T> implements Source<T> permits Buffered, Rendezvous 
     /// Only others bring messages.
     @Override
     public final long nanosUntilMessage() {
-        return Deadline.FOREVER;
+        return FOREVER;
     }
 
     @Override

@@ -6,8 +6,10 @@ record Deadline(long start, long nanos) {
     /// About 292 years, which the clock cannot tell from for ever.
     static final long FOREVER = Long.MAX_VALUE;
 
+    private static final Deadline NEVER = new Deadline(0, FOREVER);
+
     static Deadline in(long nanos) {
-        return new Deadline(nanos == FOREVER ? 0 : System.nanoTime(), Math.max(0, nanos));
+        return nanos == FOREVER ? NEVER : new Deadline(System.nanoTime(), Math.max(0, nanos));
     }
 
     /// How long until then; [#FOREVER] stays for ever.

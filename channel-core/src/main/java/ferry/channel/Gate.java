@@ -13,7 +13,7 @@ final class Gate {
     private static final int ROUNDS = Runtime.getRuntime().availableProcessors() > 1 ? 64 : 0;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable Waiter<?, ?> toBeWoken; // under the lock
+    private @Nullable Waiter<?> toBeWoken; // under the lock
 
     void lock() {
         for (int i = ROUNDS; i > 0; i--) {
@@ -26,18 +26,20 @@ final class Gate {
     }
 
     void unlock() {
-        Waiter<?, ?> waiter = toBeWoken;
+        Waiter<?> waiter = toBeWoken;
         toBeWoken = null;
         lock.unlock();
         while (waiter != null) {
-            Waiter<?, ?> next = waiter.nextToBeWoken;
+            Waiter<?> next = waiter.nextToBeWoken;
+            waiter.nextToBeWoken = null;
+            // From here on it may be waiting again.
             waiter.wake();
             waiter = next;
         }
     }
 
     /// Under the lock, once for each waiter: wakes it afterwards, if it has been settled by then.
-    void wakeLater(Waiter<?, ?> waiter) {
+    void wakeLater(Waiter<?> waiter) {
         waiter.nextToBeWoken = toBeWoken;
         toBeWoken = waiter;
     }

@@ -14,6 +14,7 @@ final class Lease {
 
     private final End end;
     private final @Nullable Throwable site = LostHandles.site();
+    private final Spares<?> spares = new Spares<>();
     private Cleaner.@Nullable Cleanable closing;
     private volatile boolean open = true;
 
@@ -59,6 +60,12 @@ final class Lease {
                     case RECEIVERS -> Operation.RECEIVE;
                 },
                 channel());
+    }
+
+    /// The calls to wait with.
+    @SuppressWarnings("unchecked") // all of them wait with this handle, so they have its messages
+    <T> Spares<T> spares() {
+        return (Spares<T>) spares;
     }
 
     boolean isOpen() {

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Those who wait on one side of a channel, first come, first served. Guarded by the lock of its [Core], but everybody
 /// may ask whether it is occupied.
-final class Line<T, O> {
+final class Line<T> {
 
     private final Gate lock;
-    private volatile @Nullable Waiter<T, O> first;
-    private @Nullable Waiter<T, O> last;
+    private volatile @Nullable Waiter<T> first;
+    private @Nullable Waiter<T> last;
     private long arrivals;
 
     Line(Gate lock) {
@@ -20,7 +20,7 @@ final class Line<T, O> {
     }
 
     @Nullable
-    Waiter<T, O> first() {
+    Waiter<T> first() {
         return first;
     }
 
@@ -29,7 +29,7 @@ final class Line<T, O> {
         return arrivals;
     }
 
-    void add(Waiter<T, O> waiter) {
+    void add(Waiter<T> waiter) {
         arrivals++;
         waiter.inLine = true;
         waiter.before = last;
@@ -41,19 +41,20 @@ final class Line<T, O> {
         last = waiter;
     }
 
-    /// Takes it out, to settle it: it is woken when the lock is free again.
-    void remove(Waiter<T, O> waiter) {
+    /// Takes it out, to settle it under this lock: it is woken when the lock is free again.
+    void remove(Waiter<T> waiter) {
         unlink(waiter);
         lock.wakeLater(waiter);
     }
 
-    private boolean unlink(Waiter<T, O> waiter) {
+    /// Takes it out, without waking it; false if it is not in line.
+    boolean unlink(Waiter<T> waiter) {
         if (!waiter.inLine) {
             return false;
         }
         waiter.inLine = false;
-        Waiter<T, O> before = waiter.before;
-        Waiter<T, O> behind = waiter.behind;
+        Waiter<T> before = waiter.before;
+        Waiter<T> behind = waiter.behind;
         if (before == null) {
             first = behind;
         } else {
@@ -64,11 +65,14 @@ final class Line<T, O> {
         } else {
             behind.before = before;
         }
+        // A call is kept, and must not keep others, nor what they hold.
+        waiter.before = null;
+        waiter.behind = null;
         return true;
     }
 
     /// Goes away by itself, without the lock; false if it was not in line any more.
-    boolean leave(Waiter<T, O> waiter) {
+    boolean leave(Waiter<T> waiter) {
         lock.lock();
         try {
             return unlink(waiter);
@@ -81,13 +85,14 @@ final class Line<T, O> {
     void evict(Lease closed) {
         lock.lock();
         try {
-            Waiter<T, O> waiter = first;
+            Waiter<T> waiter = first;
             while (waiter != null) {
+                Waiter<T> next = waiter.behind;
                 if (waiter.waitsWith(closed)) {
                     remove(waiter);
                     waiter.evict();
                 }
-                waiter = waiter.behind;
+                waiter = next;
             }
         } finally {
             lock.unlock();
@@ -96,8 +101,8 @@ final class Line<T, O> {
 
     /// Whether somebody is here who does not belong to this select.
     boolean isOccupiedByOthersThan(Selection selection) {
-        for (Waiter<T, O> waiter = first; waiter != null; waiter = waiter.behind) {
-            if (!(waiter instanceof Candidate<T, O> candidate && candidate.belongsTo(selection))) {
+        for (Waiter<T> waiter = first; waiter != null; waiter = waiter.behind) {
+            if (!(waiter instanceof Candidate<T> candidate && candidate.belongsTo(selection))) {
                 return true;
             }
         }

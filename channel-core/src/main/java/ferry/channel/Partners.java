@@ -1,9 +1,10 @@
 package ferry.channel;
 
-import static ferry.channel.SendOutcome.DISCONNECTED;
-import static ferry.channel.SendOutcome.SENT;
+import static ferry.channel.Outcome.DISCONNECTED;
+import static ferry.channel.Outcome.DONE;
 
 import ferry.channel.Received.Disconnected;
+import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Partners<T> {
 
     private final Gate lock;
-    private final Line<T, SendOutcome> senders;
-    private final Line<T, Received<T>> receivers;
+    private final Line<T> senders;
+    private final Line<T> receivers;
     final Seat<T> seat = new Seat<>();
 
-    Partners(Gate lock, Line<T, SendOutcome> senders, Line<T, Received<T>> receivers) {
+    Partners(Gate lock, Line<T> senders, Line<T> receivers) {
         this.lock = lock;
         this.senders = senders;
         this.receivers = receivers;
@@ -24,50 +25,50 @@ final class Partners<T> {
 
     /// Gives the message to a receiver who sits. Without the lock.
     boolean handOverInSeat(T message) {
-        Call<T, Received<T>> packet = seat.meetReceiver();
+        Call<T> packet = seat.meetReceiver();
         if (packet == null) {
             return false;
         }
-        packet.settle(new Item<>(message));
+        packet.fill(message);
         packet.wake();
         return true;
     }
 
     /// Takes the message of a sender who sits. Without the lock.
     @Nullable
-    Received<T> receiveInSeat() {
-        Call<T, SendOutcome> sender = seat.meetSender();
+    T receiveInSeat() {
+        Call<T> sender = seat.meetSender();
         if (sender == null) {
             return null;
         }
-        Received<T> received = new Item<>(sender.message());
-        sender.settle(SENT);
+        T message = sender.message();
+        sender.settle(DONE);
         sender.wake();
-        return received;
+        return message;
     }
 
     /// Whether the call waits in the seat now, or has been met there. Without the lock.
-    boolean sits(Call<T, ?> call, Line<T, ?> own, Line<T, ?> partners) {
+    boolean sits(Call<T> call, Line<T> own, Line<T> partners) {
         if (own.isOccupied() || !seat.take(call)) {
             return false;
         }
         boolean seen = !partners.isOccupied() && call.lease().isOpen();
-        return seen || !call.depart();
+        return seen || !call.standUp();
     }
 
     /// The first receiver does not wait any more: to his packet the caller owes a message.
     @Nullable
-    Call<T, Received<T>> nextReceiver() {
-        Call<T, Received<T>> seated = seat.meetReceiver();
+    Call<T> nextReceiver() {
+        Call<T> seated = seat.meetReceiver();
         if (seated != null) {
             lock.wakeLater(seated);
             return seated;
         }
-        for (Waiter<T, Received<T>> first = receivers.first(); first != null; first = receivers.first()) {
+        for (Waiter<T> first = receivers.first(); first != null; first = receivers.first()) {
             receivers.remove(first);
-            Call<T, Received<T>> packet = switch (first) {
-                case Call<T, Received<T>> call -> call;
-                case Candidate<T, Received<T>> candidate -> claimed(candidate);
+            Call<T> packet = switch (first) {
+                case Call<T> call -> call;
+                case Candidate<T> candidate -> claimed(candidate);
             };
             if (packet != null) {
                 return packet;
@@ -76,8 +77,8 @@ final class Partners<T> {
         return null;
     }
 
-    private @Nullable Call<T, Received<T>> claimed(Candidate<T, Received<T>> candidate) {
-        Call<T, Received<T>> packet = candidate.packetForItself();
+    private @Nullable Call<T> claimed(Candidate<T> candidate) {
+        Call<T> packet = candidate.packetForItself();
         if (!candidate.claim(packet)) {
             return null;
         }
@@ -85,18 +86,18 @@ final class Partners<T> {
         return packet;
     }
 
-    /// Has a sender put his message into the packet, or promise to do so; false if there is none.
-    boolean findSenderFor(Call<T, Received<T>> packet) {
-        Call<T, SendOutcome> seated = seat.meetSender();
+    /// Has a sender put his message into the packet of the current thread, or promise to do so; false if there is none.
+    boolean findSenderFor(Call<T> packet) {
+        Call<T> seated = seat.meetSender();
         if (seated != null) {
             lock.wakeLater(seated);
             return handOver(seated, packet);
         }
-        for (Waiter<T, SendOutcome> first = senders.first(); first != null; first = senders.first()) {
+        for (Waiter<T> first = senders.first(); first != null; first = senders.first()) {
             senders.remove(first);
             boolean found = switch (first) {
-                case Call<T, SendOutcome> call -> handOver(call, packet);
-                case Candidate<T, SendOutcome> candidate -> candidate.claim(packet);
+                case Call<T> call -> handOver(call, packet);
+                case Candidate<T> candidate -> candidate.claim(packet);
             };
             if (found) {
                 return true;
@@ -105,36 +106,47 @@ final class Partners<T> {
         return false;
     }
 
-    private static <T> boolean handOver(Call<T, SendOutcome> sender, Call<T, Received<T>> packet) {
-        packet.settle(new Item<>(sender.message()));
-        sender.settle(SENT);
+    private static <T> boolean handOver(Call<T> sender, Call<T> packet) {
+        packet.fill(sender.message());
+        packet.wake();
+        sender.settle(DONE);
         return true;
+    }
+
+    /// Waits for what a select was claimed with. Without the lock.
+    static <T> Received<T> awaitPromised(Call<T> packet) {
+        return switch (packet.await()) {
+            case DONE -> new Item<>(packet.message());
+            case DISCONNECTED -> new Disconnected<>();
+            case BROKEN_PROMISE -> new Empty<>();
+            case EVICTED -> throw End.closedHandle();
+        };
     }
 
     /// Nobody will ever come to them.
     void disconnectReceivers() {
         for (var packet = nextReceiver(); packet != null; packet = nextReceiver()) {
-            packet.settle(new Disconnected<>());
+            packet.settle(DISCONNECTED);
         }
     }
 
     /// Nobody will ever come to them.
     void disconnectSenders() {
-        Call<T, SendOutcome> seated = seat.meetSender();
+        Call<T> seated = seat.meetSender();
         if (seated != null) {
             lock.wakeLater(seated);
             seated.settle(DISCONNECTED);
         }
-        for (Waiter<T, SendOutcome> first = senders.first(); first != null; first = senders.first()) {
+        for (Waiter<T> first = senders.first(); first != null; first = senders.first()) {
             refuse(first);
         }
     }
 
-    private void refuse(Waiter<T, SendOutcome> sender) {
+    private void refuse(Waiter<T> sender) {
         senders.remove(sender);
         switch (sender) {
-            case Call<T, SendOutcome> call -> call.settle(DISCONNECTED);
-            case Candidate<T, SendOutcome> candidate -> candidate.claim();
+            case Call<T> call -> call.settle(DISCONNECTED);
+            case Candidate<T> candidate -> candidate.claim();
         }
     }
 }

@@ -13,7 +13,7 @@ final class ReceiveArm<T> extends Arm {
 
     private final Receiver<T> from;
     private final Consumer<? super T> onMessage;
-    private @Nullable Candidate<T, Received<T>> candidate;
+    private @Nullable Candidate<T> candidate;
 
     ReceiveArm(Receiver<T> from, Consumer<? super T> onMessage, @Nullable Runnable onDisconnected) {
         super(onDisconnected);

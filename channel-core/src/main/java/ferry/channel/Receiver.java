@@ -2,10 +2,7 @@ package ferry.channel;
 
 import static ferry.channel.Deadline.FOREVER;
 
-import ferry.channel.Received.Disconnected;
-import ferry.channel.Received.Empty;
 import ferry.channel.Received.Item;
-import ferry.channel.Received.TimedOut;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,14 +95,13 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
     /// @throws IllegalStateException if this handle is closed, before the call or while it waits
     public T receive() throws InterruptedException {
         T next = receiveAtOnce();
-        if (next != null) {
-            return next;
+        if (next == null) {
+            next = take();
         }
-        return switch (await(FOREVER)) {
-            case Item<T>(T message) -> message;
-            case Disconnected<T> _ -> throw new DisconnectedException("every sender of the channel is closed");
-            case Empty<T> _, TimedOut<T> _ -> throw new AssertionError("a receive without a limit gave up");
-        };
+        if (next == null) {
+            throw new DisconnectedException("every sender of the channel is closed");
+        }
+        return next;
     }
 
     /// The usual case, without an outcome to be wrapped and unwrapped.
@@ -115,6 +111,14 @@ public final class Receiver<T> implements AutoCloseable, Iterable<T> {
         }
         try {
             return source.poll(lease);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private @Nullable T take() throws InterruptedException {
+        try {
+            return source.take(lease);
         } finally {
             Reference.reachabilityFence(this);
         }

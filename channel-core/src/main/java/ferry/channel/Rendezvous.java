@@ -1,5 +1,6 @@
 package ferry.channel;
 
+import static ferry.channel.Outcome.DONE;
 import static ferry.channel.SendOutcome.DISCONNECTED;
 import static ferry.channel.SendOutcome.FULL;
 import static ferry.channel.SendOutcome.SENT;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class Rendezvous<T> extends Core<T> {
 
     /// What has to change before somebody can be met who was not there.
-    private record Comings(long inLine, @Nullable Call<?, ?> seated, boolean disconnected) {}
+    private record Comings(long inLine, long inSeat, boolean disconnected) {}
 
     private final Partners<T> partners = new Partners<>(lock, senders, receivers);
 
@@ -56,14 +57,14 @@ final class Rendezvous<T> extends Core<T> {
     @Override
     SendOutcome trySend(Lease lease, T message) {
         lease.requireOpen();
-        Call<T, ?> seated;
+        long comings;
         do {
-            seated = partners.seat.occupant();
+            comings = partners.seat.comings();
             if (partners.handOverInSeat(message) || (receivers.isOccupied() && handOver(lease, message))) {
                 return SENT;
             }
             // Or somebody sat down when we had just turned to the line.
-        } while (partners.seat.occupant() != seated);
+        } while (partners.seat.comings() != comings);
         return receiversGone() ? DISCONNECTED : FULL;
     }
 
@@ -79,105 +80,115 @@ final class Rendezvous<T> extends Core<T> {
 
     /// Under the lock.
     private boolean handOver(T message) {
-        Call<T, Received<T>> packet = receiversGone() ? null : partners.nextReceiver();
+        Call<T> packet = receiversGone() ? null : partners.nextReceiver();
         if (packet != null) {
-            packet.settle(new Item<>(message));
+            packet.fill(message);
         }
         return packet != null;
     }
 
     @Override
     public @Nullable T poll(Lease lease) {
-        return tryReceive(lease) instanceof Item<T>(T message) ? message : null;
+        lease.requireOpen();
+        long comings;
+        do {
+            comings = partners.seat.comings();
+            T message = partners.receiveInSeat();
+            if (message == null) {
+                message = receiveInLine(lease);
+            }
+            if (message != null) {
+                return message;
+            }
+        } while (partners.seat.comings() != comings);
+        return null;
     }
 
     @Override
     public Received<T> tryReceive(Lease lease) {
-        lease.requireOpen();
-        Call<T, ?> seated;
-        do {
-            seated = partners.seat.occupant();
-            Received<T> received = partners.receiveInSeat();
-            if (received == null) {
-                received = receiveInLine(lease);
-            }
-            if (received != null) {
-                return received;
-            }
-        } while (partners.seat.occupant() != seated);
+        T message = poll(lease);
+        if (message != null) {
+            return new Item<>(message);
+        }
         return sendersGone() ? new Disconnected<>() : new Empty<>();
     }
 
-    private @Nullable Received<T> receiveInLine(Lease lease) {
+    private @Nullable T receiveInLine(Lease lease) {
         for (var packet = promised(lease); packet != null; packet = promised(lease)) {
-            Received<T> received = packet.await();
-            if (!(received instanceof Empty)) {
-                return received;
+            T message = packet.await() == DONE ? packet.message() : null;
+            packet.end();
+            if (message != null) {
+                return message;
             }
         }
         return null;
     }
 
     /// A packet to which a sender owes a message; null if there is no sender.
-    private @Nullable Call<T, Received<T>> promised(Lease lease) {
+    private @Nullable Call<T> promised(Lease lease) {
         if (!senders.isOccupied()) {
             return null;
         }
         lock.lock();
         try {
             lease.requireOpen();
-            Call<T, Received<T>> packet = Call.receive(lease);
-            return partners.findSenderFor(packet) ? packet : null;
+            Call<T> packet = Call.receive(lease);
+            if (partners.findSenderFor(packet)) {
+                return packet;
+            }
+            packet.end();
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
     @Override
-    void lineUpToSend(Call<T, SendOutcome> call) {
-        if (!partners.sits(call, senders, receivers) || (receiversGone() && call.depart())) {
+    void lineUpToSend(Call<T> call) {
+        if (!partners.sits(call, senders, receivers) || (receiversGone() && call.standUp())) {
             super.lineUpToSend(call);
         }
     }
 
     @Override
-    void lineUpToReceive(Call<T, Received<T>> call) {
-        if (!partners.sits(call, receivers, senders) || (sendersGone() && call.depart())) {
+    void lineUpToReceive(Call<T> call) {
+        if (!partners.sits(call, receivers, senders) || (sendersGone() && call.standUp())) {
             super.lineUpToReceive(call);
         }
     }
 
     @Override
-    boolean isNext(Call<T, ?> call) {
-        return !call.hasDeparted();
+    boolean isNext(Call<T> call) {
+        return call.isSeated();
     }
 
     @Override
-    void joinSenders(Call<T, SendOutcome> call) {
+    void joinSenders(Call<T> call) {
         // First, so that nobody sits down who does not see it.
         senders.add(call);
         if (handOver(call.message())) {
             senders.remove(call);
-            call.settle(SENT);
+            call.settle(DONE);
         } else if (receiversGone()) {
             senders.remove(call);
-            call.settle(DISCONNECTED);
+            call.settle(Outcome.DISCONNECTED);
         }
     }
 
     @Override
-    void joinReceivers(Call<T, Received<T>> call) {
+    void joinReceivers(Call<T> call) {
         receivers.add(call);
         if (partners.findSenderFor(call)) {
-            receivers.remove(call);
+            // Without waking it: that is for who has promised the message, or has been done.
+            receivers.unlink(call);
         } else if (sendersGone()) {
             receivers.remove(call);
-            call.settle(new Disconnected<>());
+            call.settle(Outcome.DISCONNECTED);
         }
     }
 
     @Override
-    boolean enlistSender(Candidate<T, SendOutcome> candidate, Selection selection) {
+    boolean enlistSender(Candidate<T> candidate, Selection selection) {
         lock.lock();
         try {
             candidate.lease().requireOpen();
@@ -189,7 +200,7 @@ final class Rendezvous<T> extends Core<T> {
     }
 
     @Override
-    public boolean enlistReceiver(Candidate<T, Received<T>> candidate, Selection selection) {
+    public boolean enlistReceiver(Candidate<T> candidate, Selection selection) {
         lock.lock();
         try {
             candidate.lease().requireOpen();
@@ -201,15 +212,15 @@ final class Rendezvous<T> extends Core<T> {
     }
 
     @Override
-    public Received<T> receiveClaimed(Lease lease, Candidate<T, Received<T>> candidate) {
-        Call<T, Received<T>> packet = candidate.packet();
-        return packet == null ? tryReceive(lease) : packet.await();
+    public Received<T> receiveClaimed(Lease lease, Candidate<T> candidate) {
+        Call<T> packet = candidate.packet();
+        return packet == null ? tryReceive(lease) : Partners.awaitPromised(packet);
     }
 
     @Override
     @Nullable
-    Place<T> reserveClaimed(Lease lease, Candidate<T, SendOutcome> candidate) {
-        Call<T, Received<T>> packet = candidate.packet();
+    Place<T> reserveClaimed(Lease lease, Candidate<T> candidate) {
+        Call<T> packet = candidate.packet();
         return packet == null ? reserve(lease) : new Promise<>(packet);
     }
 
@@ -219,25 +230,10 @@ final class Rendezvous<T> extends Core<T> {
         lock.lock();
         try {
             lease.requireOpen();
-            Call<T, Received<T>> packet = receiversGone() ? null : partners.nextReceiver();
+            Call<T> packet = receiversGone() ? null : partners.nextReceiver();
             return packet == null ? null : new Promise<>(packet);
         } finally {
             lock.unlock();
-        }
-    }
-
-    private record Promise<T>(Call<T, Received<T>> packet) implements Place<T> {
-
-        @Override
-        public void fill(T message) {
-            packet.settle(new Item<>(message));
-            packet.wake();
-        }
-
-        @Override
-        public void release() {
-            packet.settle(new Empty<>());
-            packet.wake();
         }
     }
 
@@ -288,10 +284,10 @@ final class Rendezvous<T> extends Core<T> {
         return comings(receivers, receiversGone());
     }
 
-    private Comings comings(Line<T, ?> line, boolean disconnected) {
+    private Comings comings(Line<T> line, boolean disconnected) {
         lock.lock();
         try {
-            return new Comings(line.arrivals(), partners.seat.occupant(), disconnected);
+            return new Comings(line.arrivals(), partners.seat.comings(), disconnected);
         } finally {
             lock.unlock();
         }

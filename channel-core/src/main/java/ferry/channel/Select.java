@@ -205,7 +205,7 @@ public final class Select {
         } catch (IllegalStateException e) {
             closedHandle = e;
         }
-        Candidate<?, ?> claimed = selection.end();
+        Candidate<?> claimed = selection.end();
         enlisted.forEach(Arm::delist);
         if (claimed != null) {
             // Even if the handle of another arm is closed: somebody may count on this one already.

@@ -15,7 +15,7 @@ final class Selection {
     private sealed interface State {
         record Open() implements State {}
 
-        record Claimed(Candidate<?, ?> candidate) implements State {}
+        record Claimed(Candidate<?> candidate) implements State {}
 
         record Withdrawn() implements State {}
     }
@@ -38,12 +38,12 @@ final class Selection {
         return state.get() instanceof State.Open;
     }
 
-    boolean claim(Candidate<?, ?> candidate) {
+    boolean claim(Candidate<?> candidate) {
         return isOpen() && state.compareAndSet(OPEN, new State.Claimed(candidate));
     }
 
-    void wake(Candidate<?, ?> candidate) {
-        if (state.get() instanceof State.Claimed(Candidate<?, ?> claimed) && claimed == candidate) {
+    void wake(Candidate<?> candidate) {
+        if (state.get() instanceof State.Claimed(Candidate<?> claimed) && claimed == candidate) {
             LockSupport.unpark(thread);
         }
     }
@@ -68,10 +68,10 @@ final class Selection {
     ///
     /// @return whom it was claimed for, if it was
     @Nullable
-    Candidate<?, ?> end() {
+    Candidate<?> end() {
         state.compareAndSet(OPEN, new State.Withdrawn());
         return switch (state.get()) {
-            case State.Claimed(Candidate<?, ?> candidate) -> candidate;
+            case State.Claimed(Candidate<?> candidate) -> candidate;
             case State.Withdrawn _, State.Open _ -> null;
         };
     }

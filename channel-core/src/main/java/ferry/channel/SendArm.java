@@ -9,7 +9,7 @@ final class SendArm<T> extends Arm {
 
     private final Sender<T> to;
     private final Supplier<? extends T> message;
-    private @Nullable Candidate<T, SendOutcome> candidate;
+    private @Nullable Candidate<T> candidate;
 
     SendArm(Sender<T> to, Supplier<? extends T> message, @Nullable Runnable onDisconnected) {
         super(onDisconnected);

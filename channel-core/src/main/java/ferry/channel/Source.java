@@ -18,6 +18,10 @@ sealed interface Source<T> permits Core, Timer {
     /// Item, TimedOut or Disconnected.
     Received<T> receive(Lease lease, long nanos) throws InterruptedException;
 
+    /// For somebody who has just found no message: waits until there is one; null if there never will be.
+    @Nullable
+    T take(Lease lease) throws InterruptedException;
+
     boolean sendersGone();
 
     int size();
@@ -27,12 +31,12 @@ sealed interface Source<T> permits Core, Timer {
     /// Puts an arm of a select in line.
     ///
     /// @return whether its arm may be ready now
-    boolean enlistReceiver(Candidate<T, Received<T>> candidate, Selection selection);
+    boolean enlistReceiver(Candidate<T> candidate, Selection selection);
 
-    void delistReceiver(Candidate<T, Received<T>> candidate);
+    void delistReceiver(Candidate<T> candidate);
 
     /// What came of an arm that was claimed: Item, Empty or Disconnected.
-    Received<T> receiveClaimed(Lease lease, Candidate<T, Received<T>> candidate);
+    Received<T> receiveClaimed(Lease lease, Candidate<T> candidate);
 
     /// As long as it equals what it was, nothing came that could be received.
     Object arrivals();

@@ -1,7 +1,5 @@
 package ferry.channel;
 
-import java.util.function.BooleanSupplier;
-
 /// Whether threads look again and again before they park, for a while, or hardly at all: as long as most who look find
 /// what they wait for, it is worth while. Thread-safe.
 ///
@@ -36,15 +34,15 @@ final class Spinning {
 
     private int waits;
 
-    /// Looks again and again whether it is so, but not for long; true as soon as it is.
-    boolean until(BooleanSupplier condition) {
+    /// Looks again and again whether it is settled, but not for long; true as soon as it is.
+    boolean until(Call<?> settled) {
         if (ALONE || Thread.currentThread().isVirtual()) {
             return false;
         }
         boolean doubtful = score <= 0;
         int limit = doubtful && ++waits % TRIAL != 0 ? SHORT : LONG;
         for (int round = 0; round < limit; round++) {
-            if (condition.getAsBoolean()) {
+            if (settled.isSettled()) {
                 score = Math.min(BEST, score + (doubtful ? FOUND_IN_TRIAL : FOUND));
                 return true;
             }

@@ -30,7 +30,7 @@ final class Timer implements Source<Instant> {
     private final Gate lock = new Gate();
 
     /// Those who wait. Nobody serves them; they stand here to be evicted.
-    private final Line<Instant, Received<Instant>> receivers = new Line<>(lock);
+    private final Line<Instant> receivers = new Line<>(lock);
 
     private final End receiving;
 
@@ -94,13 +94,19 @@ final class Timer implements Source<Instant> {
             if (deadline.hasPassed()) {
                 return new TimedOut<>();
             }
-            Call<Instant, Received<Instant>> call = Call.receive(lease);
+            Call<Instant> call = Call.receive(lease);
             join(call);
+            // Nobody settles it but the closing of the handle.
             call.await(Deadline.in(Math.min(deadline.left(), nanosUntilMessage())), receivers);
         }
     }
 
-    private void join(Waiter<Instant, Received<Instant>> waiter) {
+    @Override
+    public @Nullable Instant take(Lease lease) throws InterruptedException {
+        return receive(lease, FOREVER) instanceof Item<Instant>(Instant message) ? message : null;
+    }
+
+    private void join(Waiter<Instant> waiter) {
         lock.lock();
         try {
             waiter.lease().requireOpen();
@@ -127,18 +133,18 @@ final class Timer implements Source<Instant> {
     }
 
     @Override
-    public boolean enlistReceiver(Candidate<Instant, Received<Instant>> candidate, Selection selection) {
+    public boolean enlistReceiver(Candidate<Instant> candidate, Selection selection) {
         join(candidate);
         return nanosUntilMessage() <= 0;
     }
 
     @Override
-    public void delistReceiver(Candidate<Instant, Received<Instant>> candidate) {
+    public void delistReceiver(Candidate<Instant> candidate) {
         receivers.leave(candidate);
     }
 
     @Override
-    public Received<Instant> receiveClaimed(Lease lease, Candidate<Instant, Received<Instant>> candidate) {
+    public Received<Instant> receiveClaimed(Lease lease, Candidate<Instant> candidate) {
         return tryReceive(lease);
     }
 

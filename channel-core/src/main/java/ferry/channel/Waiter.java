@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody in a [Line] of a channel: a call that waits, or an arm of a select that waits. Guarded by the lock of its
 /// line.
-abstract sealed class Waiter<T, O> permits Call, Candidate {
+abstract sealed class Waiter<T> permits Call, Candidate {
 
     private final Lease lease;
     boolean inLine;
 
     @Nullable
-    Waiter<T, O> before;
+    Waiter<T> before;
 
     @Nullable
-    Waiter<T, O> behind;
+    Waiter<T> behind;
 
     @Nullable
-    Waiter<?, ?> nextToBeWoken;
+    Waiter<?> nextToBeWoken;
 
     Waiter(Lease lease) {
         this.lease = lease;

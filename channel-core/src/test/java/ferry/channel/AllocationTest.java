@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,6 +27,9 @@ record AllocationTest(OptionalInt capacity) {
 
     /// A reference has eight bytes at most, and a block has a head.
     private static final long SLOT_IN_A_LIST = 10;
+
+    /// The lock of a channel makes one for who waits for it, now and then; what a wait took once was 60 bytes or more.
+    private static final long NODE = 8;
 
     private interface Action {
         void run() throws Exception;
@@ -62,6 +66,33 @@ record AllocationTest(OptionalInt capacity) {
         passing.run();
         boolean isList = capacity.isEmpty() || isCountedList();
         assertThat(bytesAllocatedBy(passing) / MANY).isBetween(isList ? 1L : 0L, isList ? SLOT_IN_A_LIST : 0L);
+    }
+
+    /// Two threads that are in step: at almost each message one of them has to wait for the other.
+    @Test
+    void aMessageThatIsWaitedForCostsNoMoreThanOneThatIsNot() throws Exception {
+        Channel<String> channel = channel();
+        passWaiting(channel);
+        boolean isList = capacity.isEmpty() || isCountedList();
+        long bytes = passWaiting(channel);
+        assertThat(bytes / MANY).isBetween(0L, isList ? SLOT_IN_A_LIST + NODE : NODE);
+    }
+
+    private static long passWaiting(Channel<String> channel) throws Exception {
+        Channel<String> answers = Channel.bounded(0);
+        FutureTask<Long> answering = new FutureTask<>(() -> bytesAllocatedBy(() -> {
+            for (int i = 0; i < MANY; i++) {
+                answers.sender().send(channel.receiver().receive());
+            }
+        }));
+        Thread.ofPlatform().start(answering);
+        long asking = bytesAllocatedBy(() -> {
+            for (int i = 0; i < MANY; i++) {
+                channel.sender().send("message");
+                answers.receiver().receive();
+            }
+        });
+        return asking + answering.get();
     }
 
     /// Without the memory that an assertion takes.

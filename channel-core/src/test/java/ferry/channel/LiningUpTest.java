@@ -3,8 +3,6 @@ package ferry.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ferry.channel.Received.Disconnected;
-import ferry.channel.Received.Item;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +34,9 @@ final class LiningUpTest {
                     return received;
                 })
                 .awaitWaiting();
-        Call<Integer, SendOutcome> send = Call.send(sender.lease(), 1);
+        Call<Integer> send = Call.send(sender.lease(), 1);
         core.lineUpToSend(send);
-        assertThat(send.await()).isEqualTo(SendOutcome.SENT);
+        assertThat(send.await()).isEqualTo(Outcome.DONE);
         assertThat(selecting.result()).containsExactly(1);
     }
 
@@ -49,44 +47,46 @@ final class LiningUpTest {
                     return "sent";
                 })
                 .awaitWaiting();
-        Call<Integer, Received<Integer>> receive = Call.receive(receiver.lease());
+        Call<Integer> receive = Call.receive(receiver.lease());
         core.lineUpToReceive(receive);
-        assertThat(receive.await()).isEqualTo(new Item<>(1));
+        assertThat(receive.await()).isEqualTo(Outcome.DONE);
+        assertThat(receive.message()).isEqualTo(1);
         assertThat(selecting.result()).isEqualTo("sent");
     }
 
     @Test
     void aReceiverSitsAlready() throws Exception {
         var receiving = threads.start(receiver::receive).awaitWaiting();
-        Call<Integer, SendOutcome> send = Call.send(sender.lease(), 1);
+        Call<Integer> send = Call.send(sender.lease(), 1);
         core.lineUpToSend(send);
-        assertThat(send.await()).isEqualTo(SendOutcome.SENT);
+        assertThat(send.await()).isEqualTo(Outcome.DONE);
         assertThat(receiving.result()).isEqualTo(1);
     }
 
     @Test
     void aSenderSitsAlready() throws Exception {
         var sending = threads.start(() -> sender.send(1, Duration.ofDays(1))).awaitWaiting();
-        Call<Integer, Received<Integer>> receive = Call.receive(receiver.lease());
+        Call<Integer> receive = Call.receive(receiver.lease());
         core.lineUpToReceive(receive);
-        assertThat(receive.await()).isEqualTo(new Item<>(1));
+        assertThat(receive.await()).isEqualTo(Outcome.DONE);
+        assertThat(receive.message()).isEqualTo(1);
         assertThat(sending.result()).isEqualTo(SendOutcome.SENT);
     }
 
     @Test
     void theSendersHaveGone() {
         sender.close();
-        Call<Integer, Received<Integer>> receive = Call.receive(receiver.lease());
+        Call<Integer> receive = Call.receive(receiver.lease());
         core.lineUpToReceive(receive);
-        assertThat(receive.await()).isEqualTo(new Disconnected<>());
+        assertThat(receive.await()).isEqualTo(Outcome.DISCONNECTED);
     }
 
     @Test
     void theReceiversHaveGone() {
         receiver.close();
-        Call<Integer, SendOutcome> send = Call.send(sender.lease(), 1);
+        Call<Integer> send = Call.send(sender.lease(), 1);
         core.lineUpToSend(send);
-        assertThat(send.await()).isEqualTo(SendOutcome.DISCONNECTED);
+        assertThat(send.await()).isEqualTo(Outcome.DISCONNECTED);
     }
 
     /// Others have their own handles of both ends.

@@ -11,8 +11,8 @@ final class SeatTest {
     private final Seat<Integer> seat = new Seat<>();
     private final Lease sending = lease(Side.SENDERS);
     private final Lease receiving = lease(Side.RECEIVERS);
-    private final Call<Integer, SendOutcome> send = Call.send(sending, 1);
-    private final Call<Integer, Received<Integer>> receive = Call.receive(receiving);
+    private final Call<Integer> send = Call.send(sending, 1);
+    private final Call<Integer> receive = Call.receive(receiving);
 
     private Lease lease(Side side) {
         Lease lease = new End(ChannelName.ofUnnamed(), side, closed -> {}, () -> {}, () -> false).firstLease();
@@ -24,7 +24,7 @@ final class SeatTest {
     void oneSitsAtATime() {
         assertThat(seat.take(send)).isTrue();
         assertThat(seat.take(receive)).isFalse();
-        assertThat(receive.hasDeparted()).isTrue();
+        assertThat(receive.isSeated()).isFalse();
     }
 
     @Test
@@ -33,7 +33,7 @@ final class SeatTest {
         assertThat(seat.meetReceiver()).isNull();
         assertThat(seat.meetSender()).isSameAs(send);
         assertThat(seat.meetSender()).isNull();
-        assertThat(send.depart()).isFalse();
+        assertThat(send.standUp()).isFalse();
     }
 
     @Test
@@ -49,19 +49,32 @@ final class SeatTest {
     @Test
     void whoDepartsIsNotMetAndHisSeatIsFree() {
         seat.take(send);
-        assertThat(send.depart()).isTrue();
+        assertThat(send.standUp()).isTrue();
         assertThat(seat.meetSender()).isNull();
         assertThat(seat.take(receive)).isTrue();
     }
 
-    /// A select relies on it: the same one twice, and departed, means that nobody came between.
+    /// A select relies on it: the same word twice means that nobody came between.
     @Test
-    void whoDepartedIsSeenUntilTheNextOneComes() {
+    void whoComesIsNoticedEvenIfHeHasGoneAgainAndIsTheSame() {
         seat.take(send);
         seat.meetSender();
-        assertThat(seat.occupant()).isSameAs(send);
-        seat.take(receive);
-        assertThat(seat.occupant()).isSameAs(receive);
+        long before = seat.comings();
+        assertThat(seat.comings()).isEqualTo(before);
+        seat.take(send);
+        seat.meetSender();
+        assertThat(seat.comings()).isNotEqualTo(before);
+    }
+
+    /// Calls are used again, so who is told of an earlier time is not the one who sits there now.
+    @Test
+    void whoSitsAgainIsNotGivenAwayByWhatWasTrueOfTheFirstTime() {
+        seat.take(send);
+        long first = seat.comings();
+        seat.meetSender();
+        seat.take(send);
+        assertThat(seat.leave(first)).isFalse();
+        assertThat(seat.meetSender()).isSameAs(send);
     }
 
     @Test

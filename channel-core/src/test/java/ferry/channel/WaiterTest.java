@@ -2,6 +2,7 @@ package ferry.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -15,7 +16,7 @@ final class WaiterTest {
 
     private final Setting.Threads threads;
     private final Gate lock = new Gate();
-    private final Line<Integer, SendOutcome> line = new Line<>(lock);
+    private final Line<Integer> line = new Line<>(lock);
     private final Lease lease = new End(
                     ChannelName.ofUnnamed(), ChannelObserver.Side.SENDERS, closed -> {}, () -> {}, () -> false)
             .firstLease();
@@ -35,11 +36,25 @@ final class WaiterTest {
         } finally {
             lock.unlock();
         }
-        assertThat(waiting.result()).isEqualTo("SENT, interrupted: true");
+        assertThat(waiting.result()).isEqualTo("DONE, interrupted: true");
     }
 
-    private SendOutcome await() throws InterruptedException {
-        Call<Integer, SendOutcome> call = Call.send(lease, 1);
+    /// A call is kept for the next wait, by its lease: if it knew a select, that would keep its handles reachable.
+    @Test
+    void whoHasBeenInLineKnowsNobody() {
+        List<Call<Integer>> calls = List.of(Call.send(lease, 1), Call.send(lease, 2), Call.send(lease, 3));
+        lock.lock();
+        calls.forEach(line::add);
+        calls.forEach(line::remove);
+        lock.unlock();
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call)
+                        .extracting("before", "behind", "nextToBeWoken")
+                        .containsOnlyNulls());
+    }
+
+    private Outcome await() throws InterruptedException {
+        Call<Integer> call = Call.send(lease, 1);
         lock.lock();
         try {
             line.add(call);
@@ -53,9 +68,9 @@ final class WaiterTest {
         while (!lock.isAwaited()) {
             Thread.onSpinWait();
         }
-        if (line.first() instanceof Call<Integer, SendOutcome> call) {
+        if (line.first() instanceof Call<Integer> call) {
             line.remove(call);
-            call.settle(SendOutcome.SENT);
+            call.settle(Outcome.DONE);
         }
     }
 }
