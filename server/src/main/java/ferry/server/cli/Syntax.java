@@ -96,7 +96,8 @@ final class Syntax {
 
     private void limits() {
         value(
-                option("N", "-w", "--workers").description("How many requests are answered at once (8)."),
+                option("N", "-w", "--workers")
+                        .description("How many requests are worked on at once; none waits for a slow client (8)."),
                 new WholeNumber(1, 10_000, "8"),
                 workers -> options.workers = Optional.of(workers));
         value(
