@@ -5,6 +5,7 @@ import ferry.server.files.Resource.RegularFile;
 import ferry.server.files.SharedFile.Opener;
 import java.io.IOException;
 import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -16,10 +17,12 @@ import java.util.Optional;
 /// may be [open][OpenFiles]. Thread-safe; neither looking nor reading happens under a lock.
 ///
 /// ```text
-///   find:  kept? ── no ─────────────────────────────► look it up
+///   find:  kept? ── no ──────────────────────────────────────────────────────► look it up
+///            │ yes
+///          looked up less than ten seconds ago, or its folder unchanged? ── no ──► look it up
 ///            │ yes
 ///          fingerprint of the path as asked for, following links
-///            │ the same                 └─ another, or none: forget ─► look it up
+///            │ the same                 └─ another, or none: forget ─────────► look it up
 ///          answer without the path to the file
 /// ```
 ///
@@ -40,7 +43,11 @@ import java.util.Optional;
 ///
 /// What no look at the file can tell is whether the way to it has left the root: a folder that was moved away
 /// and replaced by a link to where it is now. Its files are the same and were public; but nothing is taken on
-/// trust for longer than [#TRUST_MILLIS], so after that they are missing.
+/// trust for longer than [#TRUST_MILLIS]. After that one look at the folder does for all files in it
+/// ([FolderVigil]). A file that is a link, or whose folder has changed, is looked up again by itself.
+///
+/// A file is looked up after the vigil over its folder has begun, never before: what the folder is compared with
+/// must not be younger than what is kept.
 ///
 /// Two threads that miss the same file read it both, and the later one is kept. Were that the older state, the
 /// next look would tell.
@@ -55,7 +62,11 @@ final class FileMemory {
     /// How often an entry holds its names, in keys and in paths. They come from clients and may be 4 KiB long.
     static final int COPIES_OF_NAMES = 4;
 
-    /// How long after it was looked up a file is looked up again in any case. It is not read again if it is the same.
+    /// What is kept of folders takes this part of what is kept of files, at most.
+    private static final int FILES_IN_FOLDER = 16;
+
+    /// How long after it was looked up a file or its folder is looked at again in any case. It is not read again if it
+    /// is the same.
     static final long TRUST_MILLIS = 10_000;
 
     /// Up to which size a file stays open while it is asked for. To open a larger one is little beside sending it.
@@ -64,43 +75,8 @@ final class FileMemory {
     private final InstantSource clock;
     private final Duration trust;
     private final SecondChances<Names, Kept> files;
+    private final FolderVigils folders;
     private final OpenFiles openFiles;
-
-    /// A file, and since when it is trusted. Thread-safe.
-    private static final class Kept {
-        private final Variants file;
-
-        /// When it was looked up last, in milliseconds since the epoch.
-        private volatile long found;
-
-        Kept(Variants file, long found) {
-            this.file = file;
-            this.found = found;
-        }
-
-        boolean isTrusted(long now) {
-            long last = found;
-            // A clock that was set back says nothing.
-            return last <= now && now - last <= TRUST_MILLIS;
-        }
-
-        /// Trusted from now on, if it is what was found again just now, and its fingerprint is what it was.
-        boolean renew(Variants again, long now) {
-            boolean same = file.saysTheSame(again) && file.made().allMatch(each -> each.renew(now));
-            if (same) {
-                found = now;
-            }
-            return same;
-        }
-
-        long weight(Names names) {
-            int length = names.names().stream().mapToInt(String::length).sum();
-            long overhead = OVERHEAD + (long) COPIES_OF_NAMES * length;
-            return file.made()
-                    .mapToLong(each -> overhead + each.content().held())
-                    .sum();
-        }
-    }
 
     /// What a memory may take that is the only one.
     static long usualLimit() {
@@ -115,34 +91,59 @@ final class FileMemory {
         this.clock = clock;
         this.trust = retention.trust();
         this.files = new SecondChances<>(retention.limit());
+        this.folders = new FolderVigils(retention.limit() / FILES_IN_FOLDER);
         this.openFiles = openFiles;
     }
 
     /// The file of these names, if it is kept and still what is on disk.
     Optional<Variants> find(Names names) {
-        Optional<Kept> kept = files.get(names);
-        if (kept.isEmpty() || !kept.get().isTrusted(clock.millis())) {
+        Optional<Kept> found = files.get(names);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        if (kept.get().file.plain().isStale()) {
-            files.remove(names, kept.get());
+        Kept kept = found.get();
+        long now = clock.millis();
+        if (!kept.isTrusted(now)) {
+            return kept.renew(now) ? Optional.of(kept.file()) : Optional.empty();
+        }
+        if (kept.file().plain().isStale()) {
+            files.remove(names, kept);
             return Optional.empty();
         }
-        return Optional.of(kept.get().file);
+        return Optional.of(kept.file());
+    }
+
+    /// The vigil over the folder of these names, for a file in it that is about to be looked up.
+    Optional<FolderVigil> folder(Names names) {
+        return folders.find(names.inFolder(), clock.millis());
     }
 
     /// The same file, kept and with its content in memory, if that is small; what was kept of it before if that is
-    /// still the same; as it is when it can't be kept,
-    /// because it has not settled; empty when it has changed since it was looked up.
+    /// still the same; as it is when it can't be kept, because it has not settled; empty when it has changed since
+    /// it was looked up.
     ///
+    /// @param folder what [#folder] gave before it was looked up
     /// @throws IOException it can't be read
-    Optional<Variants> keep(Names names, Variants file) throws IOException {
+    Optional<Variants> keep(Names names, Variants file, Optional<FolderVigil> folder) throws IOException {
         long now = clock.millis();
-        Optional<Kept> before = files.get(names).filter(kept -> kept.renew(file, now));
-        return before.isPresent() ? Optional.of(before.get().file) : load(names, file, now);
+        Path asked = file.plain().file().asked();
+        if (folder.isEmpty()) {
+            folders.begin(names.inFolder(), asked.resolveSibling(""), now);
+        }
+        Optional<FolderVigil> telling = folder.filter(vigil -> tells(vigil, file));
+        Optional<Kept> before = files.get(names).filter(kept -> kept.renew(file, telling, now));
+        return before.isPresent() ? Optional.of(before.get().file()) : load(names, file, telling, now);
     }
 
-    private Optional<Variants> load(Names names, Variants file, long now) throws IOException {
+    /// Whether this file needs not be looked up again as long as the folder is what it was. What is dated in the
+    /// future must be: it is spoken of in another way when that has come.
+    private static boolean tells(FolderVigil folder, Variants file) {
+        return folder.holds(file.plain().file())
+                && file.made().allMatch(each -> each.validators().modified().isPresent());
+    }
+
+    private Optional<Variants> load(Names names, Variants file, Optional<FolderVigil> folder, long now)
+            throws IOException {
         Optional<Representation> plain = load(file.plain(), now);
         Map<Coding, Representation> siblings = new EnumMap<>(Coding.class);
         for (Map.Entry<Coding, Representation> sibling : file.siblings().entrySet()) {
@@ -153,7 +154,7 @@ final class FileMemory {
         }
         var loaded = new Variants(plain.get(), Map.copyOf(siblings), file.gzip());
         if (loaded.made().allMatch(each -> each.vigil().isPresent())) {
-            put(names, new Kept(loaded, now));
+            put(names, new Kept(loaded, folder, now));
         }
         return Optional.of(loaded);
     }
@@ -164,14 +165,14 @@ final class FileMemory {
     }
 
     private Optional<Kept> same(Names names, Variants file) {
-        return files.get(names).filter(kept -> kept.file.equals(file));
+        return files.get(names).filter(kept -> kept.file().equals(file));
     }
 
     /// Keeps more of a file, if it is still kept and the same.
     void replace(Names names, Variants before, Variants after) {
         Optional<Kept> kept = same(names, before);
         if (kept.isPresent() && !before.plain().isStale()) {
-            put(names, new Kept(after, kept.get().found));
+            put(names, kept.get().with(after));
         }
     }
 
@@ -213,6 +214,12 @@ final class FileMemory {
     private Content open(RegularFile file, Vigil vigil) {
         Opener keeper = openFiles.keeper(() -> FileContent.open(file));
         return new Content.OnDisk(file, () -> vigil.isSure() ? keeper.open() : Optional.empty());
+    }
+
+    /// Whether what was seen at this moment counts now; both are in milliseconds since the epoch.
+    static boolean isTrusted(long seen, long now) {
+        // A clock that was set back says nothing.
+        return seen <= now && now - seen <= TRUST_MILLIS;
     }
 
     /// How many bytes are in use, overhead included.

@@ -15,6 +15,11 @@ sealed interface RequestPath {
         public Names {
             names = List.copyOf(names);
         }
+
+        /// Those of the folder that a file of these names is in: a folder's page is in the folder itself.
+        Names inFolder() {
+            return folder ? this : new Names(names.subList(0, names.size() - 1), true);
+        }
     }
 
     /// A path that is not to be looked up.

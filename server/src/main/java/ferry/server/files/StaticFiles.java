@@ -237,8 +237,9 @@ public final class StaticFiles implements Handler {
                 && (!cleanUrls || CleanUrls.mean(root, names, kept.get().plain().file()))) {
             return respond(request, names, kept.get());
         }
+        Optional<FolderVigil> parent = memory.folder(names);
         return switch (find(names)) {
-            case RegularFile file -> load(request, names, file);
+            case RegularFile file -> load(request, names, file, parent);
             case Folder folder -> listings.shown() ? list(request, names, folder) : Optional.of(missing(request));
             case Moved moved -> Optional.of(moved.response(request));
             case Missing _ -> Optional.of(missing(request));
@@ -249,8 +250,9 @@ public final class StaticFiles implements Handler {
         return cleanUrls ? CleanUrls.find(root, names) : root.find(names);
     }
 
-    private Optional<Response> load(Request request, Names names, RegularFile file) throws IOException {
-        Optional<Variants> loaded = memory.keep(names, representations.variants(file, root));
+    private Optional<Response> load(Request request, Names names, RegularFile file, Optional<FolderVigil> parent)
+            throws IOException {
+        Optional<Variants> loaded = memory.keep(names, representations.variants(file, root), parent);
         return loaded.isPresent() ? respond(request, names, loaded.get()) : Optional.empty();
     }
 

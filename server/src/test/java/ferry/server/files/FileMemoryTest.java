@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,9 +140,9 @@ class FileMemoryTest {
     void whatHasChangedSinceItWasLookedUpIsNotKept() throws IOException {
         Variants file = look(NAMES);
         Files.writeString(root.resolve("a.txt"), "longer");
-        assertThat(memory.keep(NAMES, file)).isEmpty();
+        assertThat(memory.keep(NAMES, file, Optional.empty())).isEmpty();
         Files.delete(root.resolve("a.txt"));
-        assertThat(memory.keep(NAMES, file).isPresent() && memory.find(NAMES).isPresent())
+        assertThat(memory.keep(NAMES, file, Optional.empty()).isPresent() && memory.find(NAMES).isPresent())
                 .isFalse();
     }
 
@@ -150,7 +151,7 @@ class FileMemoryTest {
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
         Variants file = look(NAMES);
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 2]);
-        assertThat(memory.keep(NAMES, file)).isEmpty();
+        assertThat(memory.keep(NAMES, file, Optional.empty())).isEmpty();
         assertThat(memory.weight()).isZero();
     }
 
@@ -241,7 +242,7 @@ class FileMemoryTest {
         long limit = 20L * weight(longest, 3);
         memory = memory(limit);
         for (int i = 0; i < 1000; i++) {
-            memory.keep(new Names(List.of("a.txt", "as", "key", "%03d".formatted(i)), false), look(NAMES));
+            memory.keep(new Names(List.of("a.txt", "as", "key", "%03d".formatted(i)), false), look(NAMES), Optional.empty());
             assertThat(memory.weight()).isLessThanOrEqualTo(limit);
         }
         assertThat(memory.weight()).isEqualTo(limit);
@@ -264,7 +265,7 @@ class FileMemoryTest {
         Path sibling = Files.writeString(root.resolve("a.txt.br"), "br");
         Variants file = look(NAMES);
         Files.writeString(sibling, "b");
-        assertThat(memory.keep(NAMES, file)).isEmpty();
+        assertThat(memory.keep(NAMES, file, Optional.empty())).isEmpty();
         assertThat(memory.weight()).isZero();
     }
 
@@ -315,7 +316,7 @@ class FileMemoryTest {
     }
 
     private Variants keep(Names names) throws IOException {
-        return memory.keep(names, look(names)).orElseThrow();
+        return memory.keep(names, look(names), Optional.empty()).orElseThrow();
     }
 
     private Variants look(Names names) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class NegotiationTest {
         DocumentRoot documents = DocumentRoot.of(root);
         RegularFile file = (RegularFile) documents.find(NAMES);
         Variants variants =
-                memory.keep(NAMES, representations.variants(file, documents)).orElseThrow();
+                memory.keep(NAMES, representations.variants(file, documents), Optional.empty()).orElseThrow();
         Request request = Request.get("/large.js").with("Accept-Encoding", "gzip");
         return (Content.Compressed) new Negotiation(memory, representations)
                 .select(request, NAMES, variants)
