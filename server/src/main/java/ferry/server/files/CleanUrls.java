@@ -91,6 +91,6 @@ final class CleanUrls {
     private static Names sibling(Names asked, String name) {
         List<String> names = new ArrayList<>(asked.names());
         names.set(names.size() - 1, name);
-        return new Names(names, false);
+        return Names.of(names, false);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A folder whose files may be served, and the rules of what in it may be. Immutable; what it finds is what is
@@ -73,13 +74,14 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
     ///
     /// @throws IOException it can't be known, because a folder on the way may not be searched
     Resource find(RequestPath.Names request) throws IOException {
-        for (int depth = 0; depth < request.names().size(); depth++) {
-            if (!serves(request.names().get(depth), depth)) {
+        List<String> names = request.names();
+        for (int depth = 0; depth < names.size(); depth++) {
+            if (!serves(names.get(depth), depth)) {
                 return new Missing();
             }
         }
         try {
-            Path lexical = path.resolve(String.join("/", request.names()));
+            Path lexical = path.resolve(String.join("/", names));
             return request.folder() ? folder(lexical) : file(lexical, request);
         } catch (InvalidPathException _) {
             return new Missing();

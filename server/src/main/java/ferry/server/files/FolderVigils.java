@@ -28,9 +28,8 @@ final class FolderVigils {
 
     /// Begins one over the folder of these names, which is under this path.
     void begin(Names folder, Path path, long now) {
-        int length = folder.names().stream().mapToInt(String::length).sum();
-        FolderVigil.over(path, now)
-                .ifPresent(vigil ->
-                        vigils.put(folder, vigil, OVERHEAD + (long) FileMemory.COPIES_OF_NAMES * length));
+        long weight =
+                OVERHEAD + (long) FileMemory.COPIES_OF_NAMES * folder.path().length();
+        FolderVigil.over(path, now).ifPresent(vigil -> vigils.put(folder, vigil, weight));
     }
 }

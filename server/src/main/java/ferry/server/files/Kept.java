@@ -61,8 +61,8 @@ final class Kept {
 
     /// How much of the heap it takes.
     long weight(Names names) {
-        int length = names.names().stream().mapToInt(String::length).sum();
-        long overhead = FileMemory.OVERHEAD + (long) FileMemory.COPIES_OF_NAMES * length;
+        long overhead = FileMemory.OVERHEAD
+                + (long) FileMemory.COPIES_OF_NAMES * names.path().length();
         return file.made().mapToLong(each -> overhead + each.content().held()).sum();
     }
 }

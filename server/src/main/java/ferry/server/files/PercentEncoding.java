@@ -34,9 +34,10 @@ final class PercentEncoding {
         return encoded.toString();
     }
 
-    private static boolean isPlain(String segment) {
-        for (int i = 0; i < segment.length(); i++) {
-            char c = segment.charAt(i);
+    /// Whether this path, or segment of one, spells itself: nothing in it is escaped, and all may stand there.
+    static boolean isPlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             if (c == '%' || !mayStand(c)) {
                 return false;
             }

@@ -1,6 +1,5 @@
 package ferry.server.files;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +9,28 @@ sealed interface RequestPath {
     /// The names of folders and of the resource in them. None is empty, `.` or `..`, none contains a slash, a
     /// backslash or NUL.
     ///
-    /// @param folder whether the path ends with a slash
-    record Names(List<String> names, boolean folder) implements RequestPath {
-        public Names {
-            names = List.copyOf(names);
+    /// @param path these names, decoded, with a slash before each: as nothing else can stand for them, it is what
+    ///     they are compared by. It ends with another slash if they are asked for as a folder
+    record Names(String path) implements RequestPath {
+        /// These names, as a folder or not.
+        static Names of(List<String> names, boolean folder) {
+            String path = names.isEmpty() ? "" : "/" + String.join("/", names);
+            return new Names(folder ? path + '/' : path);
+        }
+
+        /// In order; none at all is the root.
+        List<String> names() {
+            return path.length() <= 1 ? List.of() : List.of(path.substring(1).split("/"));
+        }
+
+        /// Whether the path ends with a slash.
+        boolean folder() {
+            return path.endsWith("/");
         }
 
         /// Those of the folder that a file of these names is in: a folder's page is in the folder itself.
         Names inFolder() {
-            return folder ? this : new Names(names.subList(0, names.size() - 1), true);
+            return new Names(path.substring(0, path.lastIndexOf('/') + 1));
         }
     }
 
@@ -38,11 +50,28 @@ sealed interface RequestPath {
         if (!raw.startsWith("/")) {
             return Refused.MALFORMED;
         }
-        var names = new ArrayList<String>();
+        return PercentEncoding.isPlain(raw) ? plain(raw) : encoded(raw);
+    }
+
+    /// The path of nearly every request: it is what it says.
+    private static RequestPath plain(String path) {
+        int start = 1;
+        while (start < path.length()) {
+            int end = segmentEnd(path, start);
+            Optional<Refused> refusal = refusal(path, start, end);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            start = end + 1;
+        }
+        return new Names(path);
+    }
+
+    private static RequestPath encoded(String raw) {
+        var path = new StringBuilder(raw.length());
         int start = 1;
         while (start < raw.length()) {
-            int slash = raw.indexOf('/', start);
-            int end = slash < 0 ? raw.length() : slash;
+            int end = segmentEnd(raw, start);
             Optional<String> name = PercentEncoding.decode(raw.substring(start, end));
             if (name.isEmpty()) {
                 return Refused.MALFORMED;
@@ -51,24 +80,37 @@ sealed interface RequestPath {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            names.add(name.get());
+            path.append('/').append(name.get());
             start = end + 1;
         }
-        return new Names(names, raw.endsWith("/"));
+        return new Names(raw.endsWith("/") ? path.append('/').toString() : path.toString());
+    }
+
+    private static int segmentEnd(String path, int start) {
+        int slash = path.indexOf('/', start);
+        return slash < 0 ? path.length() : slash;
     }
 
     /// Why a decoded segment is no name; empty when it is one.
     static Optional<Refused> refusal(String name) {
+        return refusal(name, 0, name.length());
+    }
+
+    private static Optional<Refused> refusal(String path, int start, int end) {
         // Clients resolve dot segments before they send (RFC 3986, 5.2.4). Who sends one nevertheless, encoded
         // or not, wants to climb.
-        if (name.equals(".") || name.equals("..") || name.indexOf('\0') >= 0) {
+        if (isDots(path, start, end) || path.indexOf('\0', start, end) >= 0) {
             return Optional.of(Refused.MALFORMED);
         }
         // An empty segment is not nothing: were "//host/" the same as "/host/", then links and redirects made
         // of the former would lead to another host. A backslash is a separator on some systems.
-        if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+        if (start == end || path.indexOf('/', start, end) >= 0 || path.indexOf('\\', start, end) >= 0) {
             return Optional.of(Refused.NAMES_NOTHING);
         }
         return Optional.empty();
+    }
+
+    private static boolean isDots(String path, int start, int end) {
+        return path.startsWith(".", start) && (end == start + 1 || (end == start + 2 && path.charAt(start + 1) == '.'));
     }
 }

@@ -31,7 +31,7 @@ public final class StaticFiles implements Handler {
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     /// What is shown in place of what is missing, if the root has it.
-    private static final Names NOT_FOUND_PAGE = new Names(List.of("404.html"), false);
+    private static final Names NOT_FOUND_PAGE = Names.of(List.of("404.html"), false);
 
     /// How often a file may change under the eyes of its reader. One that is saved while it is read changes
     /// twice: it is emptied and written.
@@ -165,10 +165,10 @@ public final class StaticFiles implements Handler {
     ///
     /// @throws IOException it can't be known
     boolean hasFile(Names names) throws IOException {
-        if (memory.find(names).isPresent() || isFile(new Names(names.names(), true))) {
+        if (memory.find(names).isPresent() || isFile(Names.of(names.names(), true))) {
             return true;
         }
-        var file = new Names(names.names(), false);
+        var file = Names.of(names.names(), false);
         return !names.names().isEmpty()
                 && (isFile(file) || (cleanUrls && CleanUrls.page(root, file) instanceof RegularFile));
     }

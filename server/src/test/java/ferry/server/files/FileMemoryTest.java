@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileMemoryTest {
-    private static final Names NAMES = new Names(List.of("a.txt"), false);
+    private static final Names NAMES = Names.of(List.of("a.txt"), false);
 
     @TempDir
     Path folder;
@@ -142,7 +142,8 @@ class FileMemoryTest {
         Files.writeString(root.resolve("a.txt"), "longer");
         assertThat(memory.keep(NAMES, file, Optional.empty())).isEmpty();
         Files.delete(root.resolve("a.txt"));
-        assertThat(memory.keep(NAMES, file, Optional.empty()).isPresent() && memory.find(NAMES).isPresent())
+        assertThat(memory.keep(NAMES, file, Optional.empty()).isPresent()
+                        && memory.find(NAMES).isPresent())
                 .isFalse();
     }
 
@@ -190,7 +191,7 @@ class FileMemoryTest {
 
     @Test
     void aLinkThatLeadsElsewhereIsForgotten() throws IOException {
-        Names link = new Names(List.of("link"), false);
+        Names link = Names.of(List.of("link"), false);
         Path other = Files.writeString(root.resolve("other.txt"), "one");
         Path outside = Files.writeString(folder.resolve("secret.txt"), "one");
         Files.createSymbolicLink(root.resolve("link"), Path.of("a.txt"));
@@ -207,7 +208,7 @@ class FileMemoryTest {
     void aLargeFileThatIsDrivenOutDoesNotStayOpen() throws Exception {
         var rounds = new Rounds();
         var open = new OpenFiles(1, rounds);
-        Names other = new Names(List.of("b.txt"), false);
+        Names other = Names.of(List.of("b.txt"), false);
         Files.write(root.resolve("a.txt"), new byte[FileContent.AT_ONCE + 1]);
         Files.write(root.resolve("b.txt"), new byte[FileContent.AT_ONCE + 1]);
         memory = new FileMemory(() -> now, new Retention(weight(NAMES, 0), Duration.ZERO), open);
@@ -238,11 +239,12 @@ class FileMemoryTest {
 
     @Test
     void aThousandFilesStayWithinTheLimit() throws IOException {
-        Names longest = new Names(List.of("a.txt", "as", "key", "999"), false);
+        Names longest = Names.of(List.of("a.txt", "as", "key", "999"), false);
         long limit = 20L * weight(longest, 3);
         memory = memory(limit);
         for (int i = 0; i < 1000; i++) {
-            memory.keep(new Names(List.of("a.txt", "as", "key", "%03d".formatted(i)), false), look(NAMES), Optional.empty());
+            memory.keep(
+                    Names.of(List.of("a.txt", "as", "key", "%03d".formatted(i)), false), look(NAMES), Optional.empty());
             assertThat(memory.weight()).isLessThanOrEqualTo(limit);
         }
         assertThat(memory.weight()).isEqualTo(limit);
@@ -294,8 +296,9 @@ class FileMemoryTest {
 
     /// Of an entry with so much content.
     private static long weight(Names names, long content) {
-        int length = String.join("", names.names()).length();
-        return FileMemory.OVERHEAD + (long) FileMemory.COPIES_OF_NAMES * length + content;
+        return FileMemory.OVERHEAD
+                + (long) FileMemory.COPIES_OF_NAMES * names.path().length()
+                + content;
     }
 
     private void endTrust() {

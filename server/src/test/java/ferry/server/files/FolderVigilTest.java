@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A folder that is what it was saves looking up all files in it.
 class FolderVigilTest {
-    private static final Names FIRST = new Names(List.of("docs", "img", "first.txt"), false);
-    private static final Names SECOND = new Names(List.of("docs", "img", "second.txt"), false);
+    private static final Names FIRST = Names.of(List.of("docs", "img", "first.txt"), false);
+    private static final Names SECOND = Names.of(List.of("docs", "img", "second.txt"), false);
 
     @TempDir
     Path folder;
@@ -123,7 +123,7 @@ class FolderVigilTest {
 
     @Test
     void aLinkIsLookedUpEachTime() throws IOException {
-        Names link = new Names(List.of("docs", "img", "link.txt"), false);
+        Names link = Names.of(List.of("docs", "img", "link.txt"), false);
         keep(FIRST);
         keep(link);
         endTrust();

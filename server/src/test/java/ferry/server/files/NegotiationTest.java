@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NegotiationTest {
-    private static final Names NAMES = new Names(List.of("large.js"), false);
+    private static final Names NAMES = Names.of(List.of("large.js"), false);
 
     /// Before the files settle, and after.
     private static final InstantSource EARLIER = InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"));
@@ -65,8 +65,8 @@ class NegotiationTest {
         var memory = new FileMemory(clock, Retention.usual().withLimit(limit));
         DocumentRoot documents = DocumentRoot.of(root);
         RegularFile file = (RegularFile) documents.find(NAMES);
-        Variants variants =
-                memory.keep(NAMES, representations.variants(file, documents), Optional.empty()).orElseThrow();
+        Variants variants = memory.keep(NAMES, representations.variants(file, documents), Optional.empty())
+                .orElseThrow();
         Request request = Request.get("/large.js").with("Accept-Encoding", "gzip");
         return (Content.Compressed) new Negotiation(memory, representations)
                 .select(request, NAMES, variants)

@@ -17,7 +17,7 @@ class RequestPathTest {
 
     @Test
     void aSlashAloneIsTheRoot() {
-        assertThat(RequestPath.of("/")).isEqualTo(new Names(List.of(), true));
+        assertThat(RequestPath.of("/")).isEqualTo(Names.of(List.of(), true));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class RequestPathTest {
     void wellFormedPathsAreDecodedOnce(String raw, String names, boolean folder) {
         // The pipe separates the names of a row but for the one in which it is part of a name.
         List<String> expected = raw.contains("|") ? List.of(names) : List.of(names.split("\\|", -1));
-        assertThat(RequestPath.of(raw)).isEqualTo(new Names(expected, folder));
+        assertThat(RequestPath.of(raw)).isEqualTo(Names.of(expected, folder));
     }
 
     @ParameterizedTest
