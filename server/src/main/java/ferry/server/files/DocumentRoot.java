@@ -119,6 +119,9 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
 
     /// Where this path leads, if that is inside.
     private Optional<RealPath> follow(Path lexical) throws IOException {
+        if (isAbsent(lexical)) {
+            return Optional.empty();
+        }
         try {
             return inside(lexical.toRealPath());
         } catch (FileSystemException e) {
@@ -127,6 +130,14 @@ record DocumentRoot(Path path, Path realPath, boolean hidden, boolean symlinksOu
             // there.
             return Optional.empty();
         }
+    }
+
+    /// Whether its folder has no such name, or a link that leads nowhere: two questions that are answered without an
+    /// exception, which takes longer than all else that is done for a request. Where the folder may not be
+    /// searched that is not known.
+    private static boolean isAbsent(Path lexical) {
+        Path folder = lexical.getParent();
+        return folder != null && !Files.exists(lexical) && Files.isExecutable(folder);
     }
 
     /// The index is looked for before the folder, for it is what is there as a rule.
