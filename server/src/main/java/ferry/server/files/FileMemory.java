@@ -135,10 +135,12 @@ final class FileMemory {
         return before.isPresent() ? Optional.of(before.get().file()) : load(names, file, telling, now);
     }
 
-    /// Whether this file needs not be looked up again as long as the folder is what it was. What is dated in the
-    /// future must be: it is spoken of in another way when that has come.
+    /// Whether this file need not be looked up again as long as the folder is what it was. What is dated in the future
+    /// must be: it is spoken of in another way when that has come.
     private static boolean tells(FolderVigil folder, Variants file) {
-        return folder.holds(file.plain().file())
+        RegularFile plain = file.plain().file();
+        return folder.holds(plain)
+                && Siblings.areAll(plain, file.siblings().keySet())
                 && file.made().allMatch(each -> each.validators().modified().isPresent());
     }
 

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The files that a build has put beside another, each with the same content in a coding: `app.js.br`,
 /// `app.js.zst` and `app.js.gz` beside `app.js`.
@@ -24,7 +25,7 @@ final class Siblings {
     static Map<Coding, RegularFile> of(RegularFile file, DocumentRoot root) throws IOException {
         Map<Coding, RegularFile> siblings = new EnumMap<>(Coding.class);
         for (Coding coding : CODINGS) {
-            Path path = file.asked().resolveSibling(file.name() + coding.suffix());
+            Path path = path(file, coding);
             // As a rule there is none, and this question costs a tenth of a look.
             if (Files.exists(path)
                     && Files.isReadable(path)
@@ -34,6 +35,18 @@ final class Siblings {
             }
         }
         return siblings;
+    }
+
+    /// Whether nothing beside this file may come to stand for it but by another name in its folder: all that is called
+    /// as siblings are is one already.
+    ///
+    /// @param siblings those that are known
+    static boolean areAll(RegularFile file, Set<Coding> siblings) {
+        return CODINGS.stream().allMatch(coding -> siblings.contains(coding) || !Files.exists(path(file, coding)));
+    }
+
+    private static Path path(RegularFile file, Coding coding) {
+        return file.asked().resolveSibling(file.name() + coding.suffix());
     }
 
     /// Whether this may be the coded form of a file in that state. One that is older is of an earlier state: in

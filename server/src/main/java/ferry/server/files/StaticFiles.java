@@ -145,7 +145,7 @@ public final class StaticFiles implements Handler {
 
     /// For how long a file that is kept in memory is sent without a look at the disk. Zero, which it is unless
     /// this says more, makes each answer what is on disk. More spares a system call per request, and answers
-    /// are what was there a moment ago. After ten seconds everything is looked up anew in any case.
+    /// are what was there a moment ago. After ten seconds everything is looked at anew in any case.
     ///
     /// @throws IllegalArgumentException it is negative
     public StaticFiles withTrust(Duration time) {

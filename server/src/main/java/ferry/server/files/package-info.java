@@ -18,7 +18,7 @@
 ///   "/docs/a%20b.html"
 ///          │
 ///     RequestPath ─────────► malformed: 400     no name: 404
-///          │ Names[docs, a b.html]
+///          │ Names[/docs/a b.html]
 ///      FileMemory ─────────► kept, and still the same: straight to Negotiation
 ///          │
 ///     DocumentRoot ────────► another name: 301     nothing: 404, or 404.html
@@ -37,8 +37,9 @@
 ///
 /// What is in the middle is pure: [RequestPath], [AcceptedCodings], [Preconditions], [RangeRequest],
 /// [Multipart], [EntityTags], [MediaTypes] and [ListingPage] are functions from values to values, and so are
-/// [RedirectRules] and [HeaderRules]. Only [DocumentRoot], [CleanUrls], [Siblings], [Fingerprint], [FileState],
-/// [FileContent], [FileBody], [OpenFiles], [RealPath], [OpenFolder], [Listing] and [RuleFile] touch the disk.
+/// [RedirectRules] and [HeaderRules]. Only [DocumentRoot], [CleanUrls], [Siblings], [Fingerprint], [FolderVigil],
+/// [FileState], [FileContent], [FileBody], [OpenFiles], [RealPath], [OpenFolder], [Listing] and [RuleFile] touch the
+/// disk.
 ///
 /// # Nothing leaves the root
 ///
@@ -56,8 +57,9 @@
 /// Length, tag and date come from one look at the file, and after it was opened (or read, when it is small) it
 /// is looked at again: had it changed, the request starts over. So a tag never stands beside the bytes of
 /// another state. [FileMemory] keeps small files, but each answer from it costs a look at the disk, which says
-/// that the file is the same to the last bit. Larger ones stay open while they are asked for ([OpenFiles]), under
-/// the same look, and responses share them ([SharedFile]). A large file that changes later, while it is sent, ends the
+/// that the file is the same to the last bit; and every ten seconds one at its folder ([FolderVigil]), which says
+/// that it still stands where it did. Larger ones stay open while they are asked for ([OpenFiles]), under the
+/// same look, and responses share them ([SharedFile]). A large file that changes later, while it is sent, ends the
 /// connection if it has become too short for what was promised.
 ///
 /// # Codings

@@ -79,6 +79,17 @@ class FolderVigilTest {
     }
 
     @Test
+    void aNameBesideAFileMayComeToStandForItWithoutAChangeOfTheFolder() throws IOException {
+        Path sibling = Files.writeString(images.resolve("second.txt.br"), "too long");
+        keepBoth();
+        Files.writeString(sibling, "br");
+        endTrust();
+
+        assertThat(memory.find(SECOND)).isEmpty();
+        assertThat(keep(SECOND).siblings()).containsOnlyKeys(Coding.BR);
+    }
+
+    @Test
     void aFolderThatWasMovedOutAndLinkedBackEndsTheTrust() throws IOException {
         for (Path moved : List.of(images, root.resolve("docs"))) {
             memory = memory(Duration.ZERO);
